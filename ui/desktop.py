@@ -250,7 +250,7 @@ class Session:
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
-        self.window.open_page(self.window.known(settings.text("window/page")))
+        self.window.open_where_stopped()
         QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))
@@ -283,6 +283,7 @@ class Session:
 
     def _leave(self) -> None:
         """Let go of the book for another one; what was done in it is copied first, in the lane."""
+        self.window.keep_place()
         book, worked = self.window.context.book, self._worked
         self._worked = False
         if book is None or not worked:
@@ -334,7 +335,7 @@ class Session:
         settings.remember("language", language)
         speak(language)
         before, book = self.window, self.window.context.book
-        before.keep()
+        before.keep_place()
         self.close()
         self.window = Window(before.entries)
         self._attend(self.window)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from storage.returns import returns
-from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of
+from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.places import places
 from ui.shell.frame.jump import Jump
 
@@ -50,3 +52,23 @@ def test_the_forms_are_walked_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
         for _ in range(2):
             QTest.keyClick(workspace.grid, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
         assert workspace.form == sorted(workspace.paper.sheets)[-1]
+
+
+def test_the_next_sitting_begins_at_the_record_or_the_cell(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, commune_book(tmp_path, organisations=2)) as window:
+        book = window.context.opened
+        (first, *_) = lists.keys(book, "organisations", ListFilter())
+        page_of(qtbot, window, "cooperatives", organisation=first)
+        window.keep_place()
+        page_of(qtbot, window, "debts")
+        window.open_where_stopped()
+        settle(qtbot, window)
+        assert window.page is window.pages["cooperatives"] and window.page.place() == {"organisation": first}
+        page = page_of(qtbot, window, "reports", period=PERIOD, form="B01", row="I.2", column="actual")
+        there = page.place()
+        assert there == {"period": PERIOD, "form": "B01", "row": "I.2", "column": "actual"}
+        window.keep_place()
+        window.forget_pages()
+        window.open_where_stopped()
+        settle(qtbot, window)
+        assert window.page is not None and window.page.place() == there

@@ -37,6 +37,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     """The tables of the book whose changes are seen here."""
     imports: ClassVar[str] = ""
     """The table into which rows can be pasted from Excel, "" for none."""
+    target_word: ClassVar[str] = ""
+    """What `go_to` calls the id of a record of this page; "" where the page does not come back to one."""
     sheet_of: ClassVar[str] = ""
     """The table whose records can be filled in as a sheet, "" for none."""
 
@@ -63,6 +65,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         listing.counted.connect(self.head_changed)
         self._imports: dict[str, ImportPanel] = {}
         self._from_sheet = False
+        self._opened = ""
         self._sheet: SheetPanel | None = None
         if self.imports:
             bind(listing.table, "Ctrl+V", self.paste)
@@ -152,8 +155,14 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         except Refused as refused:
             self.context.tell(refused)
             return
+        self._opened = record_id
         self.bring(self.record)
         self.record.front.take_focus()
+
+    def place(self) -> dict[str, str]:
+        if self.target_word and self._opened and isinstance(self.front, RecordView):
+            return {self.target_word: self._opened}
+        return {}
 
     def go_back(self) -> None:
         """To the list, at its place."""

@@ -73,6 +73,10 @@ class Page(QWidget):
     def activate(self, target: dict[str, Any]) -> None:
         """The page comes to the front; `target` is what `go_to` was given (empty from the rail)."""
 
+    def place(self) -> dict[str, str]:
+        """What `activate` would have to be given to come back to what is open now; empty for the page as it opens."""
+        return {}
+
     def refresh(self, changed: frozenset[str]) -> None:
         """Something was kept elsewhere or here; read again what of it is shown."""
 

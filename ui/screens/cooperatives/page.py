@@ -24,6 +24,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     """Organisations of all kinds."""
 
     key = "cooperatives"
+    target_word = "organisation"
     sheet_of = "results"
     imports = "organisations"
     shows = about("organisations", "memberships") | {"returns", "received_packages"}

@@ -22,6 +22,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     """What organisations owe."""
 
     key = "debts"
+    target_word = "debt"
     sheet_of = "debts"
     imports = "debts"
     shows = about("debts", "standings")

@@ -37,6 +37,7 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     """Members of all organisations, and who manages them."""
 
     key = "members"
+    target_word = "person"
     sheet_of = "memberships"
     imports = "memberships"
     shows = about("people", "memberships", "managers")

@@ -157,6 +157,11 @@ class ReportsPage(Page):
 
     # loading
 
+    def place(self) -> dict[str, str]:
+        row, column = self.workspace.current_key() or ("", "")
+        told = {"period": self.period, "form": self.workspace.model_form(), "row": row, "column": column}
+        return {name: value for name, value in told.items() if value}
+
     def activate(self, target: dict[str, Any]) -> None:
         if form := target.get("form"):
             self.workspace.form = form

@@ -237,6 +237,11 @@ class GridWorkspace(QWidget):
         else:
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def current_key(self) -> CellKey | None:
+        """The cell of the form on which the keyboard is; None where it is on none."""
+        plan, index = self.model.plan, self.grid.currentIndex()
+        return plan.address(index.row(), index.column()) if plan is not None and index.isValid() else None
+
     def model_form(self) -> str:
         """Code of the form in the grid, "" before there is one."""
         return self.model.plan.form.code if self.model.plan else ""

@@ -1,5 +1,7 @@
 """The window: rail, head, one page at a time, the strip of long work, the quiet line."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -212,6 +214,24 @@ class Window(QMainWindow):
         self.pages[key] = page
         self.stack.addWidget(page)
 
+    def keep_place(self) -> None:
+        """Keep where one is in the open book, so that the next sitting begins there."""
+        self.keep()
+        book, page = self.context.book, self.page
+        if book is not None and page is not None and page is not self.start:
+            kept = {"page": page.key, "target": page.place()}
+            settings.remember(_place_name(str(book.path)), json.dumps(kept))
+
+    def open_where_stopped(self) -> None:
+        """Open the page, and the record or the cell, at which the sitting before in this book ended."""
+        try:
+            kept = json.loads(settings.text(_place_name(str(self.context.opened.path))))
+            page, target = str(kept["page"]), dict(kept["target"])
+        except (ValueError, KeyError, TypeError):
+            page, target = settings.text("window/page"), {}
+        known = self.known(page)
+        self.open_page(known, target if known == page else {})
+
     def forget_pages(self) -> None:
         """Drop every page: another book or another language begins anew."""
         self.head.forget_page()
@@ -323,7 +343,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the field in hand, let long work come to a safe place, remember the window."""
-        self.keep()
+        self.keep_place()
         settings.remember(GEOMETRY, self.saveGeometry())
         self.lane.close()
         event.accept()
+
+
+def _place_name(path: str) -> str:
+    """Under which name the place in a book is kept on this machine."""
+    return f"place/{hashlib.sha256(path.encode()).hexdigest()[:16]}"
