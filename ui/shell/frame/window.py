@@ -129,6 +129,17 @@ class Window(QMainWindow):
         self.context.said.connect(self.status.kept.say)
         self.context.things_changed.connect(self._refresh)
         self.context.facts_changed.connect(self._show_facts)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._hold_focus)
+
+    def _hold_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Where what had the keyboard went away, the page keeps it: on the rail the next Enter would leave it."""
+        page = self.page
+        if new is None or page is None or not self.rail.isAncestorOf(new):
+            return
+        if old is not None and not old.isVisible() and self.isVisible():
+            (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bind_keys(self, entries: tuple[RailEntry, ...]) -> None:
         for key in KEYS:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused, Unavailable
@@ -227,3 +227,13 @@ def test_where_there_is_little_room_the_title_gives_way_and_not_the_buttons(
     qtbot.waitUntil(lambda: head.title.text().endswith("\u2026"))
     assert name.startswith(head.title.text().removesuffix("\u2026")) and name in head.title.toolTip()
     assert head.primary is not None and head.primary.width() >= head.primary.sizeHint().width()
+
+
+def test_the_keyboard_never_falls_to_the_rail(qtbot: QtBot, window: Window, list_page: ListPage) -> None:
+    field = QLineEdit(list_page)
+    field.show()
+    field.setFocus()
+    field.hide()
+    assert not window.rail.isAncestorOf(QApplication.focusWidget() or window)
+    window.rail.buttons["members"].setFocus()
+    assert window.rail.buttons["members"].hasFocus(), "one can still go there"
