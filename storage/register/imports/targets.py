@@ -19,7 +19,7 @@ from models.register.texts.other_names import other_names
 from models.values import codes
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
-from models.values.names import clean, excerpt
+from models.values.names import clean, excerpt, fold
 from storage.book.book import Book
 from storage.book.rows import column
 
@@ -152,6 +152,10 @@ def known_by(
     living = " AND deleted = 0" if record_of(table).binned else ""
     where = " AND ".join(f'"{name}" = :{name}' for name in combination)
     given = {name: values[name] for name in combination}
+    if (
+        table == "people" and "name" in given
+    ):  # by the index of folded names: there is none of the names themselves
+        where, given["folded"] = f"{where} AND name_folded = :folded", fold(str(given["name"]))
     return column(
         session, f"SELECT id FROM {table} WHERE {where}{living}", **given
     )  # a query a row: plain rows
