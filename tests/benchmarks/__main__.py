@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from storage.book.book import Book
-from tests.benchmarks import consolidating, exchange, listing, receiving, sealing, searching, starting
+from tests.benchmarks import (
+    consolidating,
+    exchange,
+    importing,
+    listing,
+    receiving,
+    sealing,
+    searching,
+    starting,
+)
 from tests.benchmarks.copies import multiply, scattered
 from tests.benchmarks.data import book_of_one
 from tests.benchmarks.measuring import Line, table
@@ -83,6 +92,11 @@ def exchange_lines(folder: Folder) -> list[Line]:
     return exchange.measure(folder.path)
 
 
+def import_lines(folder: Folder) -> list[Line]:
+    say(f"writing a table of {importing.ROWS:,} members")
+    return [importing.measure(folder.path)]
+
+
 BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "start": start_lines,
     "search": search_lines,
@@ -91,6 +105,7 @@ BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "merge": merge_lines,
     "consolidate": consolidation_lines,
     "exchange": exchange_lines,
+    "import": import_lines,
 }
 
 
