@@ -253,6 +253,10 @@ Giải trình: {reason}</translation>
 <context>
     <name>IncomingFile</name>
     <message>
+        <source>received before</source>
+        <translation>đã nhận trước đó</translation>
+    </message>
+    <message>
         <source>envelope</source>
         <translation>phong bì</translation>
     </message>
@@ -546,6 +550,10 @@ Giải trình: {reason}</translation>
     <message>
         <source>{count} files: {can} can be received, {cannot} cannot</source>
         <translation>{count} tệp: {can} nhận được, {cannot} không nhận được</translation>
+    </message>
+    <message>
+        <source>{count} files: {can} can be received, {before} were received before, {cannot} cannot</source>
+        <translation>{count} tệp: {can} nhận được, {before} đã nhận trước đó, {cannot} không nhận được</translation>
     </message>
     <message>
         <source>Take in {count} files</source>

@@ -61,12 +61,32 @@ def test_each_file_has_its_verdict_in_plain_words(qtbot: QtBot, window: Window, 
     shown.open_files([good, late, strange, damaged(good)])
     quiet(qtbot, window)
     texts = said(shown)
-    assert [row[0] for row in texts] == [TICKED, TICKED, "", ""]
+    assert [row[0] for row in texts] == ["", "", TICKED, TICKED]  # what needs a decision stands first
+    texts = [*texts[2:], *texts[:2]]
     assert texts[0][1:7] == ["Huyện Tam Đường", "Năm 2020", "1", "10/12/2020", "đúng hạn", "✓ Hợp lệ"]
     assert texts[1][5] == "chậm 46 ngày làm việc"
     assert [row[6] for row in texts[2:]] == ["✕ Không hợp lệ", "✕ Không hợp lệ"]
     assert "Người lạ" in texts[2][7] and "Huyện Phong Thổ" in texts[2][7]
     assert shown.note() == "4 tệp: 2 nhận được, 2 không nhận được"
+
+
+def test_what_the_book_has_already_is_no_refusal_and_headers_sort(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    first, second = world.package("108"), world.package("106")
+    shown.open_files([first])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    shown.open_files([first, second])
+    quiet(qtbot, window)
+    assert [row[6] for row in said(shown)] == ["✓ Hợp lệ", "đã nhận trước đó"]
+    assert shown.note() == "2 tệp: 1 nhận được, 1 đã nhận trước đó, 0 không nhận được"
+    shown.opened.table.sort_wanted.emit("unit", False)
+    assert [row[1] for row in said(shown)] == ["Huyện Sìn Hồ", "Huyện Tam Đường"]
+    shown.opened.table.sort_wanted.emit("unit", True)
+    assert [row[1] for row in said(shown)] == ["Huyện Tam Đường", "Huyện Sìn Hồ"]
 
 
 def test_the_rehearsal_says_what_would_change_and_follows_the_ticks(

@@ -153,7 +153,12 @@ def test_faults_of_the_chain_are_said_with_a_question_for_the_unit(
     assert line.acceptable and line.fault is not None and line.fault.code == "CHAIN_GAP"
     assert line.says() == line.chain() and "gói số 2" in line.chain()
     steps = shown.opened._steps(line)
-    assert [step.text for step in steps] == ["Để lại, chưa nhận", "Chép lời hỏi đơn vị", "Phiếu kiểm tra…"]
+    assert [step.text for step in steps] == [
+        "Để lại, chưa nhận",
+        "Chép lời hỏi đơn vị",
+        "Mở báo cáo",
+        "Phiếu kiểm tra…",
+    ]
     steps[1].act()
     assert (
         "gói số 2" in QGuiApplication.clipboard().text() and "CHAIN_GAP" in QGuiApplication.clipboard().text()

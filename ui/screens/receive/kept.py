@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import day_of, lateness
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.ordering import in_order
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.reading.report import open_report, received
@@ -44,6 +46,7 @@ class ReceivedPackages(QWidget):
         self._period: Period | None = None
         self.packages: list[Received] = []
         self._newest: dict[tuple[str, str, str], int] = {}
+        self._order = ("", False)
         self.table = DataTable[str, Received](self._columns(), self._fetch, name="receive-kept")
         self.answers = Answers()
         self.panel = PackagePanel()
@@ -63,6 +66,7 @@ class ReceivedPackages(QWidget):
         self.panel.recheck.clicked.connect(self.check_again)
         self.panel.sheet.clicked.connect(self._ask_where_sheet)
         self.table.row_selected.connect(lambda _: self._show_package())
+        self.table.sort_wanted.connect(self.sort)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -72,16 +76,15 @@ class ReceivedPackages(QWidget):
 
     def _columns(self) -> list[Column[Received]]:
         return [
-            Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True, sortable=False),
-            Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True, sortable=False),
-            Column("state", self.tr("State"), self.state_of, 140, tone=self.tone_of, sortable=False),
+            Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True),
+            Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True),
+            Column("state", self.tr("State"), self.state_of, 140, tone=self.tone_of),
             Column(
                 "receipt",
                 self.tr("Receipt"),
                 lambda one: self.answers.receipt_of(one.sha256),
                 112,
                 tone=lambda one: self.answers.tone_of(one.sha256),
-                sortable=False,
             ),
             Column(
                 "chain",
@@ -90,16 +93,14 @@ class ReceivedPackages(QWidget):
                 116,
                 tone=lambda _: "amber",
                 tip=self._fault_of,
-                sortable=False,
             ),
-            Column("made", self.tr("Made on"), lambda one: day_of(one.made_at), 92, sortable=False),
+            Column("made", self.tr("Made on"), lambda one: day_of(one.made_at), 92),
             Column(
                 "in_time",
                 self.tr("Deadline"),
                 lambda one: self._in_time(one)[0],
                 112,
                 tone=lambda one: self._in_time(one)[1],
-                sortable=False,
             ),
         ]
 
@@ -140,12 +141,24 @@ class ReceivedPackages(QWidget):
         for one in self.packages:
             if one.status == "accepted":
                 self._newest[one.unit] = max(one.revision, self._newest.get(one.unit, 0))
-        order = sorted(self.packages, key=lambda one: (one.unit[1], -one.revision, one.received_at))
-        self.table.show_keys([one.sha256 for one in order])
-        if self.table.current_key() is None and order:
+        if (order := self._show_order()) and self.table.current_key() is None:
             self.table.select_key(order[0].sha256)
         self._show_package()
         self.altered.emit()
+
+    def _show_order(self) -> list[Received]:
+        key, descending = self._order
+        order = sorted(self.packages, key=lambda one: (one.unit[1], -one.revision, one.received_at))
+        if key:
+            value = next(one for one in self.table.rows.columns if one.key == key).value
+            order = in_order(order, attrgetter("made_at") if key == "made" else value, descending=descending)
+        self.table.show_keys([one.sha256 for one in order])
+        return order
+
+    def sort(self, key: str, descending: bool) -> None:
+        """Order the list by a column."""
+        self._order = key, descending
+        self._show_order()
 
     def show_package(self, sha256: str) -> bool:
         """Make a package current."""
@@ -314,9 +327,9 @@ class ReceivedPackages(QWidget):
     def receive_again(self) -> None:
         """Take a withdrawn package in once more."""
         package = self.current()
+        book = self._context.opened
         if package is None or package.status == "accepted":
             return
-        book = self._context.opened
 
         def again(_work: Work) -> str:
             from exports.exchange.receiving import receive_again
@@ -370,8 +383,8 @@ class ReceivedPackages(QWidget):
         package = self.current()
         if package is None:
             return
-        name = file_name(package).replace(".asice", ".pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Verification sheet"), name, "*.pdf")
+        name, title = file_name(package).replace(".asice", ".pdf"), self.tr("Verification sheet")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, "*.pdf")
         if chosen:
             self.save_sheet(Path(chosen))
 

@@ -1,5 +1,6 @@
 """What the list of opened files says of each file, in words."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from models.values.periods import label, parse_period
 from ui.language import language
 from ui.pieces.moments import day_of, lateness
 from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, word_of
+from ui.pieces.tables.ordering import in_order
+from ui.pieces.tables.paged import Column
 
 if TYPE_CHECKING:
     from exports.exchange.receiving import Opened
@@ -52,6 +55,18 @@ class IncomingFile:
     @property
     def acceptable(self) -> bool:
         return self.opened is not None and self.opened.acceptable
+
+    @property
+    def received_before(self) -> bool:
+        """Whether the book has this very return already: nothing is lost, and nothing has to be decided."""
+        return self.opened is not None and self.opened.refusal == "ALREADY_RECEIVED"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the list: needs a decision, can be taken in with a remark, without one, was received before."""
+        if self.received_before:
+            return 3
+        return 0 if not self.acceptable else 1 if self.code or self.fault else 2
 
     @property
     def closed(self) -> bool:
@@ -96,7 +111,9 @@ class IncomingFile:
         return lateness(period, document.unit.level, document.made_at) if document and period else ("", "")
 
     def verdict(self) -> str:
-        """One of the four plain words with its sign."""
+        """One of the four plain words with its sign; of what the book has already, that it was received before."""
+        if self.received_before:
+            return QCoreApplication.translate("IncomingFile", "received before")
         return f"{SIGNS[self.standing]} {word_of(self.standing)}"
 
     def sentence(self) -> str:
@@ -136,6 +153,24 @@ class IncomingFile:
             joined = QCoreApplication.translate("IncomingFile", "{count} parts").format(count=len(self.parts))
             words.append(joined)
         return ", ".join(words)
+
+
+_EXACT: Mapping[str, Callable[[IncomingFile], str | int | None]] = {
+    "made": lambda line: line.document.made_at if line.document else None,
+    "period": lambda line: line.document.period if line.document else None,
+    "verdict": lambda line: line.rank,
+}
+"""What is compared where the words of a column have another order than what they say."""
+
+
+def ordered(
+    lines: Sequence[IncomingFile], columns: Sequence[Column[IncomingFile]], key: str, descending: bool
+) -> list[IncomingFile]:
+    """Lines by a column; without one ("") what needs a decision comes first."""
+    if not key:
+        return sorted(lines, key=lambda line: line.rank)
+    column = next(one for one in columns if one.key == key)
+    return in_order(lines, _EXACT.get(key, column.value), descending=descending)
 
 
 def chain_sentence(fault: ChainFault) -> str:

@@ -18,7 +18,7 @@ from ui.pieces.text import Elided, button, surface
 from ui.reading.report import open_report
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
-from ui.screens.receive.lines import IncomingFile
+from ui.screens.receive.lines import IncomingFile, ordered
 from ui.screens.receive.reading import IncomingFiles, read_all
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
@@ -52,7 +52,7 @@ class OpenedFiles(QWidget):
         self.ticked: set[Path] = set()
         self.sources: list[Path] = []
         self._passwords: list[str] = []
-        self._asked = 0
+        self._asked, self._order = 0, ("", False)
         self.table = _FileTable(self._columns(), self._fetch)
         self.details = FileDetails()
         self.rehearsal = Rehearsal()
@@ -61,6 +61,7 @@ class OpenedFiles(QWidget):
         self.band.unlocked.connect(lambda: self._open_closed())
         self.band.guessed.connect(self._open_closed)
         self.table.ticked.connect(self.tick)
+        self.table.sort_wanted.connect(self.sort)
         self.table.row_selected.connect(lambda _: self._show_details())
         self.table.row_opened.connect(lambda _: self.details.rungs.turn())
         self._lay_out()
@@ -114,16 +115,15 @@ class OpenedFiles(QWidget):
     def _columns(self) -> list[Column[IncomingFile]]:
         return [
             Column("tick", "", self._tick_of, 40, sortable=False),
-            Column("unit", self.tr("Unit"), IncomingFile.unit, 140, sortable=False),
-            Column("period", self.tr("Period"), IncomingFile.period, 84, sortable=False),
-            Column("revision", self.tr("Rev."), IncomingFile.revision, 44, number=True, sortable=False),
-            Column("made", self.tr("Made on"), IncomingFile.made, 92, sortable=False),
+            Column("unit", self.tr("Unit"), IncomingFile.unit, 140),
+            Column("period", self.tr("Period"), IncomingFile.period, 84),
+            Column("revision", self.tr("Rev."), IncomingFile.revision, 44, number=True),
+            Column("made", self.tr("Made on"), IncomingFile.made, 92),
             Column(
                 "in_time",
                 self.tr("Deadline"),
                 lambda line: line.in_time()[0],
                 112,
-                sortable=False,
                 tone=lambda line: line.in_time()[1],
             ),
             Column(
@@ -131,7 +131,6 @@ class OpenedFiles(QWidget):
                 self.tr("Verdict"),
                 IncomingFile.verdict,
                 142,
-                sortable=False,
                 tone=lambda line: line.tone,
                 tip=IncomingFile.sentence,
             ),
@@ -140,15 +139,12 @@ class OpenedFiles(QWidget):
                 self.tr("What it says"),
                 IncomingFile.says,
                 180,
-                sortable=False,
                 stretch=True,
                 tone=lambda line: "amber" if line.acceptable and line.fault else "",
                 tip=IncomingFile.says,
             ),
-            Column(
-                "came", self.tr("Came as"), IncomingFile.came_as, 92, sortable=False, tip=IncomingFile.came_as
-            ),
-            Column("file", self.tr("File"), lambda line: line.path.name, 150, sortable=False),
+            Column("came", self.tr("Came as"), IncomingFile.came_as, 92, tip=IncomingFile.came_as),
+            Column("file", self.tr("File"), lambda line: line.path.name, 150),
         ]
 
     def _fetch(self, keys: Sequence[Path]) -> Mapping[Path, IncomingFile]:
@@ -190,12 +186,21 @@ class OpenedFiles(QWidget):
         self.sources, self.lines = list(found.sources), list(found.lines)
         can = {line.path for line in self.lines if line.acceptable}
         self.ticked = (self.ticked & can) | (can - before)
-        self.table.show_keys([line.path for line in self.lines])
-        if self.table.current_key() is None and self.lines:
-            self.table.select_key(self.lines[0].path)
+        self._show_lines()
+        if self.lines and (self.table.current_key() is None or not before):
+            self.table.select_key(self.table.rows.keys[0])
         self._show_details()
         self._ticks_changed()
         self.read.emit(found)
+
+    def _show_lines(self) -> None:
+        lines = ordered(self.lines, self.table.rows.columns, *self._order)
+        self.table.show_keys([line.path for line in lines])
+
+    def sort(self, key: str, descending: bool) -> None:
+        """Order the list by a column."""
+        self._order = key, descending
+        self._show_lines()
 
     def forget(self, paths: Sequence[Path]) -> None:
         """Files are done with: they are not judged again."""
@@ -249,7 +254,7 @@ class OpenedFiles(QWidget):
         self.forget([path for line in self.lines if line.path in gone for path in (line.path, *line.parts)])
         self.lines = [line for line in self.lines if line.path not in gone]
         self.ticked -= gone
-        self.table.show_keys([line.path for line in self.lines])
+        self._show_lines()
         self._show_details()
         self._ticks_changed()
 
@@ -344,8 +349,8 @@ class OpenedFiles(QWidget):
         open_report(self, self._context, read)
 
     def _ask_where_sheet(self, line: IncomingFile) -> None:
-        heading = self.tr("Verification sheet")
-        chosen, _ = QFileDialog.getSaveFileName(self, heading, str(sheet_name(line)), "*.pdf")
+        name, title = str(sheet_name(line)), self.tr("Verification sheet")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, "*.pdf")
         if chosen:
             self.save_sheet(line, Path(chosen))
 

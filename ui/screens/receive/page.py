@@ -21,6 +21,7 @@ from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.screens.receive.kept import ReceivedPackages
+from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.office import OfficeFiles
 from ui.screens.receive.opened import OpenedFiles
 from ui.screens.receive.reading import IncomingFiles
@@ -99,11 +100,17 @@ class ReceivePage(Page):
         if not listed:
             return ""
         can = sum(line.acceptable for line in listed)
+        before = sum(isinstance(line, IncomingFile) and line.received_before for line in listed)
         told = self.tr("{count} files: {can} can be received, {cannot} cannot")
+        if before:
+            told = self.tr(
+                "{count} files: {can} can be received, {before} were received before, {cannot} cannot"
+            )
         return told.format(
             count=format_number(len(listed)),
             can=format_number(can),
-            cannot=format_number(len(listed) - can),
+            before=format_number(before),
+            cannot=format_number(len(listed) - can - before),
         )
 
     def primary(self) -> Action | None:
