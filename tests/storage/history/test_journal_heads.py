@@ -22,7 +22,7 @@ def test_a_sealed_return_states_the_head_that_it_was_sealed_at(tmp_path: Path, s
             before = chain.head(RowSession(raw))
         sealed = sealing.prepare(book, "2026-Q3") if shown else sealing.seal(book, "2026-Q3")
         if shown:
-            settings.write(book, "office", "UBND")  # the history goes on between showing and sealing
+            settings.write(book, "another", "1")  # the history goes on between showing and sealing
             assert sealing.seal(book, "2026-Q3", sealed).data == sealed.data
         assert head_in(sealed.document.extra) == before != NO_HEAD
         with closing(connections.connect(book.path)) as raw:
