@@ -193,7 +193,8 @@ def _held_by(table: str, path: str) -> ListColumn:
     """
     own = f"{ROOT}.{HELD_BY}"
     if path == f"{HELD_BY}.id":
-        return ListColumn(path, table, HELD_BY, _NUMBER, own, own)
+        # its index would be preferred to the one of the order: a second for 100,000 members instead of 8 ms
+        return ListColumn(path, table, HELD_BY, _NUMBER, fragments.not_by_index(own), own)
     titles = f"(SELECT s.title FROM register_sources s WHERE s.id = {own})"
     return ListColumn(path, table, HELD_BY, _HELD_BY, titles, own)
 
