@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.values.errors import Trouble
@@ -103,8 +103,11 @@ class SignOffProcess(QObject):
     def _show(self, off: SignOff) -> None:
         self._enter(SendEvent.PREPARED)
         self._view.show_off(off, taking_back=self.is_taking_back)
+        QTimer.singleShot(0, self._view, self._take_focus)  # once the cards, which are new, are on the screen
+
+    def _take_focus(self) -> None:
         focus = self._view.first_focus()
-        if focus is not None:
+        if focus is not None and self.is_signing_off:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_again(self) -> None:

@@ -185,9 +185,18 @@ class SignerCards(QWidget):
             card.typed.connect(self.typed)
             card.settings_wanted.connect(self.settings_wanted)
             card.entered.connect(lambda at=at: self._entered(at))
+        self._order_keys()
         self.agreed.tick.setChecked(False)
         self.agreed.setVisible(any(one.asks and one.hindrance is None for one in who))
         self.again.setVisible(any(one.on_token or one.hindrance is not None for one in who))
+
+    def _order_keys(self) -> None:
+        """Tab goes from card to card and on to what stands below; cards made anew would come last of all."""
+        before: QWidget = self.again
+        for card in self.cards:
+            for widget in (card.settings, card.secret.line, card.last_try.tick):
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _entered(self, at: int) -> None:
         """Enter goes to the next secret that is empty, and from the last one on to signing."""
