@@ -32,3 +32,9 @@ def test_no_lock_names_an_address() -> None:
 def test_qt_stays_below_the_release_that_aborts_on_python_3_11() -> None:
     major, minor = pins("requirements.lock")["pyside6-essentials"].split(".")[:2]
     assert (int(major), int(minor)) < (6, 12)
+
+
+def test_every_delivered_library_is_listed_with_its_licence_and_what_it_is_for() -> None:
+    page = (PROJECT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| ([a-z0-9][a-z0-9.-]*) \| (\S.*?) \| (\S.*?) \|$", page, re.MULTILINE)
+    assert [name for name, *_ in listed] == list(pins("requirements.lock"))

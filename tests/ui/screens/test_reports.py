@@ -432,7 +432,7 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
     sealing.seal(book, PERIOD)
     with opened(qtbot, book) as window:
         desk = Desk(qtbot, window)
-        assert desk.page.chip() == Chip("Đã chốt", "green")
+        assert desk.page.chip() == Chip("Đã chốt", "blue")
         index = desk.model.place(("I.5", "actual"))
         assert not desk.model.flags(index) & Qt.ItemFlag.ItemIsEditable
         assert desk.text(("I.5", "actual")) == "100"
