@@ -368,7 +368,7 @@ def test_what_is_shown_before_sealing_is_sealed_although_the_history_went_on(cop
     with Book.open(copies.unit, clock=lambda: LATER) as book:
         returns.reopen(book, _period(book))
         ready = sealing.prepare(book, _period(book))
-        settings.write(book, "office", "UBND xã")
+        settings.write(book, "another", "1")
         sealed = sealing.seal(book, _period(book), ready)
         assert sealed.data == ready.data
     assert verify_book(copies.unit, LATER).good

@@ -19,7 +19,7 @@ from models.returns.records import Change, JournalLine
 from models.values import codes
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
-from storage.register import debts, organisations
+from storage.register import debts, organisations, standings
 from storage.register.lists import derived, lists
 from storage.register.lists.lists import ListFilter, Row
 from tests.storage.conftest import NOW, opened
@@ -136,6 +136,8 @@ def _organisation(book: Book, one: str, day: date, period: Period | None) -> dic
         changed = (line[1].at[:10], line[1].actor)
         then = [result for result in results if int(result.period[:4]) <= day.year]
     assert len(results) <= 1, "which of several counts has a test of its own"
+    happened = [line for line in standings.events(book, one) if line.on <= day.isoformat()]
+    ends = [line.on for line in happened if line.legal_status in ENDED]
     keys = (own["commune_code"], own["commune_from"], own["old_commune_code"])
     return {
         "district": "|".join(key or "" for key in keys) if own["commune_code"] else None,
@@ -144,6 +146,9 @@ def _organisation(book: Book, one: str, day: date, period: Period | None) -> dic
         "workers_hired": None,
         "changed_on": changed[0],
         "changed_by": changed[1],
+        "event": happened[-1].event if happened else None,
+        "event_on": happened[-1].on if happened else None,
+        "ended_on": ends[-1] if ends else None,
         "legal_status": legal,
         "operational_status": operational,
         "members": card.members,
