@@ -15,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from ui.pieces.text import button, label
+from ui.shell.frame.overrides import guard_overrides
 
 log = logging.getLogger("ui")
 _REMEMBERED: deque[str] = deque(maxlen=200)
@@ -136,6 +137,7 @@ def watch() -> Callable[[], None]:
     before = sys.excepthook
     sys.excepthook = _hook
     qInstallMessageHandler(_from_qt)
+    guard_overrides()
 
     def end() -> None:
         sys.excepthook = before
