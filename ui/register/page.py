@@ -326,13 +326,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         return self._turn(undoing.redo_last, self.tr("Done again: {what}"))
 
     def _turn(self, act: "undoing.Turn", told: str) -> bool:
-        try:
-            what = act(self.context.opened)
-        except Trouble as trouble:
-            self.context.tell(trouble)
-            return False
-        if what:
-            for view in self.findChildren(RecordView):
-                view.edit.shut()
-            self.done.say(told.format(what=what), undoable=False)
-        return bool(what)
+        return undoing.turned(self.context, act, told, self._say_turned)
+
+    def _say_turned(self, said: str) -> None:
+        for view in self.findChildren(RecordView):
+            view.edit.shut()
+        self.done.say(said, undoable=False)

@@ -6,16 +6,36 @@ The history is imported when something is taken back: no list waits for it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from models.values.errors import Trouble
 from storage.book.book import Book
 from ui.language import language
 
 if TYPE_CHECKING:
     from storage.history.changes import ChangeLine
     from storage.history.desk import Work
+    from ui.shell.context import Context
 
-Turn = Callable[[Book], str]
 Kind = Literal["register", "dialogue", "decisions"]
 """What is taken back: work on the register; answers, and queries that ended; decisions which unit counts a record."""
+
+Turn = Callable[[Book, Kind], str]
+
+
+def turned(
+    context: "Context", act: Turn, words: str, say: Callable[[str], object], kind: Kind = "register"
+) -> bool:
+    """Undo or redo for a page: what was taken back or done again is said in these words ({what}); whether anything was.
+
+    A trouble is told over the page.
+    """
+    try:
+        what = act(context.opened, kind)
+    except Trouble as trouble:
+        context.tell(trouble)
+        return False
+    if what:
+        say(words.format(what=what))
+    return bool(what)
 
 
 def undo_last(book: Book, kind: Kind = "register") -> str:

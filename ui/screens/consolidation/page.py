@@ -1,6 +1,5 @@
 """The page of the merged report: completeness, the forms, their paper and workbook."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from models.plots.plot import FigureOrigin
 from models.returns.returns import State
 from models.values.dates import format_date
-from models.values.errors import Trouble
 from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
@@ -160,17 +158,13 @@ class ConsolidationPage(Page):
     def redo(self) -> bool:
         return self._turn(undoing.redo_last, self.tr("Done again: {what}"))
 
-    def _turn(self, act: Callable[[Book, undoing.Kind], str], words: str) -> bool:
+    def _turn(self, act: undoing.Turn, words: str) -> bool:
         """Take the last decision of this sitting back, or make it again."""
-        try:
-            what = act(self.context.opened, "decisions")
-        except Trouble as trouble:
-            self.context.tell(trouble)
-            return False
-        if what:
-            self.context.say(words.format(what=what))
-            self.read()
-        return bool(what)
+        return undoing.turned(self.context, act, words, self._say_turned, "decisions")
+
+    def _say_turned(self, said: str) -> None:
+        self.context.say(said)
+        self.read()
 
     # reading
 

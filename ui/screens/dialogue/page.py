@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.dialogue.queries import QueryState
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.returns import State
-from models.values.errors import Trouble
 from models.values.quantities import format_number
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
@@ -274,15 +273,8 @@ class DialoguePage(Page):
     def redo(self) -> bool:
         return self._turn(undoing.redo_last, self.tr("Done again: {what}"))
 
-    def _turn(self, act: Callable[..., str], words: str) -> bool:
-        try:
-            what = act(self.context.opened, "dialogue")
-        except Trouble as trouble:
-            self.context.tell(trouble)
-            return False
-        if what:
-            self._said(words.format(what=what))
-        return bool(what)
+    def _turn(self, act: undoing.Turn, words: str) -> bool:
+        return undoing.turned(self.context, act, words, self._said, "dialogue")
 
     # reading
 

@@ -129,14 +129,7 @@ class DuplicatesPage(Page):
         return self._turn(undoing.redo_last, self.tr("Done again: {what}"))
 
     def _turn(self, act: "undoing.Turn", told: str) -> bool:
-        try:
-            what = act(self.context.opened)
-        except Trouble as trouble:
-            self.context.tell(trouble)
-            return False
-        if what:
-            self.done.say(told.format(what=what), undoable=False)
-        return bool(what)
+        return undoing.turned(self.context, act, told, lambda said: self.done.say(said, undoable=False))
 
     # the parts
 
