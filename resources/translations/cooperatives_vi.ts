@@ -152,10 +152,6 @@
         <translation>dư nợ {amount} tr.đ</translation>
     </message>
     <message>
-        <source>Merge with another…</source>
-        <translation>Gộp với bản ghi khác…</translation>
-    </message>
-    <message>
         <source>Add a cooperative</source>
         <translation>Thêm hợp tác xã</translation>
     </message>

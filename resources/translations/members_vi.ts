@@ -67,10 +67,6 @@
         <translation>{present} thành viên · {past} đã ra khỏi</translation>
     </message>
     <message>
-        <source>Merge with another…</source>
-        <translation>Gộp với bản ghi khác…</translation>
-    </message>
-    <message>
         <source>in the bin</source>
         <translation>trong thùng rác</translation>
     </message>

@@ -569,6 +569,10 @@
         <translation>Xuất, in…</translation>
     </message>
     <message>
+        <source>Merge with another…</source>
+        <translation>Gộp với bản ghi khác…</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Về danh sách</translation>
     </message>

@@ -247,6 +247,13 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self.list.shown_export().show_paper()
         return True
 
+    def merging(self, kind: str, key: str) -> Action:
+        """The way to where a record is compared and merged with another of its kind."""
+        return Action(
+            self.tr("Merge with another\u2026"),
+            lambda: self.context.go_to("duplicates", kind=kind, first=key),
+        )
+
     def record_actions(self) -> tuple[Action, ...]:
         """Other actions of the record in front, before it is deleted."""
         return ()

@@ -97,15 +97,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         return " \u00b7 ".join(parts)
 
     def record_actions(self) -> tuple[Action, ...]:
-        card = self.card
-        if card is None:
-            return ()
-        return (
-            Action(
-                self.tr("Merge with another\u2026"),
-                lambda: self.context.go_to("duplicates", kind="organisations", first=card.id),
-            ),
-        )
+        return () if self.card is None else (self.merging("organisations", self.card.id),)
 
     def chip(self) -> Chip | None:
         if self.card is None:

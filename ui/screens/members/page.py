@@ -89,15 +89,7 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         return told.format(present=format_number(counts["current"]), past=format_number(counts["past"]))
 
     def record_actions(self) -> tuple[Action, ...]:
-        card = self.card
-        if card is None:
-            return ()
-        return (
-            Action(
-                self.tr("Merge with another\u2026"),
-                lambda: self.context.go_to("duplicates", kind="people", first=card.id),
-            ),
-        )
+        return () if self.card is None else (self.merging("people", self.card.id),)
 
     def chip(self) -> Chip | None:
         if self.card is not None and self.card.deleted:
