@@ -12,12 +12,14 @@ from io import BytesIO
 
 from exports.exchange.elsewhere import is_print
 from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME
+from exports.files.archive import read_archive
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import decrypt, is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TRUST_NAME, TrustList
 from exports.verdicts.packages import ContentCheck, Inspection, verify
 from exports.verdicts.prints import verify_pdf
+from models.returns.document import ReturnDocument, decode
 from models.values.errors import Refused
 
 
@@ -53,6 +55,30 @@ def claimed(data: bytes) -> Incoming:
     except (zipfile.BadZipFile, ValueError, RuntimeError, LookupError, struct.error):
         return Incoming.UNKNOWN
     return next((_BY_ENTRY[name] for name in names if name in _BY_ENTRY), Incoming.UNKNOWN)
+
+
+def claimed_return(data: bytes) -> ReturnDocument | None:
+    """The return that a file says it is, whatever its verdict: nothing proves it. None where none can be read."""
+    try:
+        return decode(claimed_file(data, DATA_NAME))
+    except (Refused, RecursionError, TypeError):
+        return None
+
+
+def claimed_file(data: bytes, name: str) -> bytes:
+    """A file in a package, or one attached to a signed print, unproven; b"" where it has none of this name."""
+    if not is_print(data):
+        try:
+            return next((entry.data for entry in read_archive(data) if entry.name == name), b"")
+        except Refused:
+            return b""
+    from pikepdf import Pdf, PdfError
+
+    try:
+        with Pdf.open(BytesIO(data)) as pdf:
+            return pdf.attachments[name].get_file().read_bytes() if name in pdf.attachments else b""
+    except (PdfError, KeyError, ValueError):
+        return b""
 
 
 def opened(data: bytes, openers: Sequence[KeySigner | str]) -> bytes:

@@ -93,6 +93,10 @@
         <translation>Hỏi – đáp, biên nhận</translation>
     </message>
     <message>
+        <source>Its register cannot be shown</source>
+        <translation>Không mở được sổ đi kèm</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Mã số</translation>
     </message>

@@ -253,6 +253,20 @@ Giải trình: {reason}</translation>
 <context>
     <name>IncomingFile</name>
     <message>
+        <source>{unit} (claimed)</source>
+        <translation>{unit} (tự khai)</translation>
+    </message>
+    <message>
+        <source>{file}
+Only the file itself names this unit: its signatures do not prove it.</source>
+        <translation>{file}
+Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh được.</translation>
+    </message>
+    <message>
+        <source>made on {day}</source>
+        <translation>lập ngày {day}</translation>
+    </message>
+    <message>
         <source>received before</source>
         <translation>đã nhận trước đó</translation>
     </message>
@@ -410,10 +424,6 @@ Giải trình: {reason}</translation>
         <translation>Lần</translation>
     </message>
     <message>
-        <source>Made on</source>
-        <translation>Ngày lập</translation>
-    </message>
-    <message>
         <source>Deadline</source>
         <translation>Thời hạn</translation>
     </message>
@@ -426,20 +436,28 @@ Giải trình: {reason}</translation>
         <translation>Lý do, lưu ý</translation>
     </message>
     <message>
-        <source>Came as</source>
-        <translation>Dạng đến</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
         <source>Checking packages</source>
         <translation>Đang kiểm tra các gói</translation>
     </message>
     <message>
         <source>{count} other files in the folder were passed over.</source>
         <translation>Bỏ qua {count} tệp khác trong thư mục.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>Can be received</source>
+        <translation>Nhận được</translation>
+    </message>
+    <message>
+        <source>Received before</source>
+        <translation>Đã nhận trước đó</translation>
     </message>
     <message>
         <source>Working out what would change</source>

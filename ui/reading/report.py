@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from models.forms.cells import Sheet
 from models.returns.document import ReturnDocument
 from models.values.dates import format_date
-from models.values.errors import Refused
+from models.values.errors import Refused, Trouble, Unavailable
+from models.values.messages import message_for
 from storage.comparisons.revisions import RevisionChanges, document_changes
 from storage.received import receiving
 from storage.received.reading.package import open_package
 from storage.received.reading.register_book import RegisterBook
 from storage.returns.sheets import document_sheets
 from ui.figures.changes import ChangesTable
+from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 from ui.pieces.text import button, label
 from ui.reading.context import ReadingContext
@@ -68,21 +71,27 @@ ROOM = 24
 
 @dataclass(frozen=True)
 class ReportContents:
-    """What was read of a package. register: None where it carries none; is_kept: among what was received; revision,
+    """What was read of a package.
+
+    register: None where it carries none, or why it cannot be laid out; is_kept: among what was received; revision,
     period: what it changed, or None.
     """
 
     report: "ReadReport"
     sheets: Mapping[str, Sheet]
-    register: RegisterBook | None
+    register: RegisterBook | Trouble | None
     is_kept: bool
     revision: RevisionChanges | None
     period: tuple[str, RevisionChanges] | None
     said: Sequence[SaidLine]
 
 
-def open_report(parent: QWidget, context: Context, source: Source, part: str = "") -> None:
-    """Read a package beside the window, and show it over the page in front. part: a form, or one of the parts."""
+def open_report(
+    parent: QWidget, context: Context, source: Source, part: str = "", *, caution: str = ""
+) -> None:
+    """Read a package beside the window, and show it over the page in front. part: a form, or one of the parts;
+    caution: what speaks against the package, shown over what it says.
+    """
     book = context.opened
 
     def read(_work: Work) -> ReportContents:
@@ -105,26 +114,26 @@ def open_report(parent: QWidget, context: Context, source: Source, part: str = "
         )
 
     def show(found: ReportContents) -> None:
-        made = ReportView(parent.window(), context, found)
+        made = ReportView(parent.window(), context, found, caution)
         made.show_part(part)
         made.open()
 
     context.run(read, show, title=QCoreApplication.translate("ReportView", "Opening the report"))
 
 
-def _register_of(context: Context, document: ReturnDocument) -> RegisterBook | None:
+def _register_of(context: Context, document: ReturnDocument) -> RegisterBook | Trouble | None:
     if not any(table.rows for table in document.register.values()):
         return None
     try:
         return open_package(context.opened, document)
-    except Refused:
-        return None
+    except (Refused, Unavailable) as trouble:
+        return trouble
 
 
 class ReportView(QDialog):
     """One report. Its parts are built when they are first looked at; closing lets all of it go."""
 
-    def __init__(self, parent: QWidget, context: Context, found: ReportContents) -> None:
+    def __init__(self, parent: QWidget, context: Context, found: ReportContents, caution: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self.found = context, found
@@ -164,6 +173,8 @@ class ReportView(QDialog):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
+        if caution:
+            column.addWidget(label(caution, wrap=True, tone="amber"))
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
         self.resize(parent.width() - ROOM, parent.height() - ROOM)
@@ -203,7 +214,10 @@ class ReportView(QDialog):
         found = self.found
         if key == PAGES:
             return ReportPages(self._context, found.report.printed, found.report.sizes)
-        if key == REGISTER and found.register is not None:
+        if key == REGISTER and isinstance(found.register, Trouble):
+            told = message_for(found.register, language())
+            return EmptyState("warning", self.tr("Its register cannot be shown"), told)
+        if key == REGISTER and isinstance(found.register, RegisterBook):
             self.register = RegisterView(ReadingContext(self._context, found.register))
             self.register.read()
             return self.register
@@ -244,7 +258,7 @@ class ReportView(QDialog):
         book = self.found.register
         if self.register is not None:
             self.register.context.let_go()
-        elif book is not None:
+        elif isinstance(book, RegisterBook):
             self._context.run(
                 lambda _: book.close(), lambda _: None, title="", cancellable=False, leisure=True
             )

@@ -5,16 +5,14 @@ What is judged of a package is in exports.exchange.receiving; here it is only re
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256 as digest
 
 from exports.exchange.elsewhere import is_print
-from exports.exchange.incoming import verify_return
+from exports.exchange.incoming import claimed_file, claimed_return
 from exports.exchange.indexing import document_of
-from exports.files.archive import read_archive
 from exports.paper.pages import page_sizes
-from exports.signatures.container import DATA_NAME, PRINT_NAME, take_apart
-from models.returns.document import ReturnDocument, decode
+from exports.signatures.container import PRINT_NAME
+from models.returns.document import ReturnDocument
 from models.returns.receiving import unit_key
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -35,25 +33,20 @@ class ReadReport:
 
 def received_report(book: Book, sha256: str) -> ReadReport:
     """A package that the book keeps, accepted or withdrawn. Refused PACKAGE_UNKNOWN, REPORT_UNREADABLE."""
-    return read_report(receiving.package_bytes(book, sha256), book.clock())
+    return read_report(receiving.package_bytes(book, sha256))
 
 
 def sent_report(book: Book, sha256: str) -> ReadReport:
     """A package that left this book. Refused PACKAGE_UNKNOWN, REPORT_UNREADABLE."""
-    return read_report(sealing.package_sent(book, sha256), book.clock())
+    return read_report(sealing.package_sent(book, sha256))
 
 
-def read_report(package: bytes, now: datetime) -> ReadReport:
+def read_report(package: bytes) -> ReadReport:
     """A package, or a signed print alone, without its envelope; Refused REPORT_UNREADABLE where no data can be read."""
-    printed = package if is_print(package) else b""
-    try:
-        files = take_apart(read_archive(package)).files
-        document, printed = decode(files[DATA_NAME]), files.get(PRINT_NAME, b"")
-    except (Refused, KeyError):
-        found = verify_return(package, None, now).document
-        if found is None:
-            raise Refused("REPORT_UNREADABLE") from None
-        document = found
+    document = claimed_return(package)
+    if document is None:
+        raise Refused("REPORT_UNREADABLE")
+    printed = package if is_print(package) else claimed_file(package, PRINT_NAME)
     sizes = tuple(page_sizes(printed)) if printed else ()
     return ReadReport(digest(package).hexdigest(), document, printed, sizes)
 

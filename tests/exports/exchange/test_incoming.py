@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.exchange.incoming import Incoming, claimed, claimed_return, opened, verify_return
 from exports.exchange.notices import build_queries, build_receipt
 from exports.signatures.envelope import encrypt
 from models.returns.verdicts import Validity
@@ -62,3 +62,20 @@ def test_what_does_not_open_says_why() -> None:
         assert refusal.value.code == code
     with pytest.raises(Refused, match="DECRYPT_UNSUPPORTED"):
         opened(encrypt(envelope(), [reception().certificate]), [reception()])
+
+
+@pytest.mark.parametrize("content", [package, sealed, plain])
+def test_the_return_that_a_file_says_it_is_is_read_whatever_its_signatures(content: object) -> None:
+    said = claimed_return(content())  # type: ignore[operator]
+    expected = verify_return(package(), world().trust, NOW).document
+    assert said is not None and expected is not None
+    assert (said.unit.code, said.period) == (expected.unit.code, expected.period)
+
+
+@settings(max_examples=100)
+@given(st.binary(max_size=300), st.integers(0, 2000))
+def test_whatever_bytes_claim_no_return_is_an_answer(noise: bytes, cut: int) -> None:
+    assert claimed_return(noise) is None
+    assert claimed_return(b"%PDF-1.7\n" + noise) is None
+    assert claimed_return(noise + b"x" + package()[-cut:]) is None
+    assert claimed_return(sealed()[:cut] + noise) is None

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from exports.exchange.receiving import open_packages, receive
+from models.returns.document import ReturnDocument
+from models.values.errors import Refused
 from storage.book.book import Book
 from storage.received import receiving
 from tests.ui.keyboard import press
@@ -13,6 +16,7 @@ from tests.ui.reading.province import FIRST, province_book
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import PERIOD, World
 from ui.pieces.tables.sheet_table import SheetTable
+from ui.reading import report as report_module
 from ui.reading.report import PAGES, REGISTER, REVISION, SAID, ReportView, open_report
 from ui.reading.report import received as received_source
 from ui.shell.frame.window import Window
@@ -112,4 +116,22 @@ def test_the_register_of_a_package_is_read_there_and_goes_away_with_it(
         report.accept()
         quiet(qtbot, window)
         assert not list(found.path.parent.glob("*.package"))
+        window.close()
+
+
+def test_a_register_that_cannot_be_laid_out_says_so_in_its_place(
+    qtbot: QtBot, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_book: Book, document: ReturnDocument) -> None:
+        raise Refused("REGISTER_UNREADABLE", unit=document.unit.name)
+
+    monkeypatch.setattr(report_module, "open_package", refuse)
+    with province_book(tmp_path) as found:  # type: ignore[arg-type]
+        window = opened(qtbot, found)
+        one = next(one for one in receiving.received(found) if one.unit[1] == FIRST.code)
+        open_report(window, window.context, received_source(window.context, one.sha256), REGISTER)
+        report = report_of(qtbot, window)
+        said = " ".join(one.text() for one in report.parts[REGISTER].findChildren(QLabel))
+        assert "Không mở được sổ đi kèm" in said and FIRST.name in said
+        report.accept()
         window.close()

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.returns.verdicts import Validity
@@ -19,6 +21,7 @@ from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.tables.empty import EmptyState
+from ui.reading.report import ReportView
 from ui.screens.receive import reading
 from ui.screens.receive.page import KEPT, OPENED, ReceivePage
 from ui.screens.receive.ticks import HELD, TICKED
@@ -63,11 +66,58 @@ def test_each_file_has_its_verdict_in_plain_words(qtbot: QtBot, window: Window, 
     texts = said(shown)
     assert [row[0] for row in texts] == ["", "", TICKED, TICKED]  # what needs a decision stands first
     texts = [*texts[2:], *texts[:2]]
-    assert texts[0][1:7] == ["Huyện Tam Đường", "Năm 2020", "1", "10/12/2020", "đúng hạn", "✓ Hợp lệ"]
-    assert texts[1][5] == "chậm 46 ngày làm việc"
-    assert [row[6] for row in texts[2:]] == ["✕ Không hợp lệ", "✕ Không hợp lệ"]
-    assert "Người lạ" in texts[2][7] and "Huyện Phong Thổ" in texts[2][7]
+    assert texts[0][1:6] == ["Huyện Tam Đường", "Năm 2020", "1", "đúng hạn", "✓ Hợp lệ"]
+    assert texts[1][4] == "chậm 46 ngày làm việc"
+    assert [row[5] for row in texts[2:]] == ["✕ Không hợp lệ", "✕ Không hợp lệ"]
+    assert "Người lạ" in texts[2][6] and "Huyện Phong Thổ" in texts[2][6]
     assert shown.note() == "4 tệp: 2 nhận được, 2 không nhận được"
+
+
+def altered(path: Path) -> Path:
+    """The package with another workbook in it than the one that was signed."""
+    target = path.with_name("altered.asice")
+    with ZipFile(path) as source, ZipFile(target, "w") as made:
+        for entry in source.infolist():
+            content = source.read(entry)
+            made.writestr(entry, content + b" " if entry.filename == "bieu.xlsx" else content)
+    return target
+
+
+def test_a_package_that_was_altered_names_the_unit_that_it_claims_and_opens_with_a_caution(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    good = world.package("106")
+    shown.open_files([good, altered(good)])
+    quiet(qtbot, window)
+    assert [row[1] for row in said(shown)] == ["Huyện Tam Đường (tự khai)", "Huyện Tam Đường"]
+    assert said(shown)[0][6].startswith("Nội dung tệp “bieu.xlsx” đã bị thay đổi")
+    line = shown.opened.lines[1]
+    assert line.claimed and "Chỉ có tệp tự ghi tên" in line.name_tip() and "altered.asice" in line.name_tip()
+    shown.opened.show_report(line)
+    quiet(qtbot, window)
+    report = next(one for one in window.findChildren(ReportView) if one.isVisible())
+    assert line.sentence() in {one.text() for one in report.findChildren(QLabel)}
+    report.accept()
+
+
+def test_chips_show_what_needs_a_decision_and_what_can_be_received(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    good = world.package("106")
+    shown.open_files([good, world.package("108"), damaged(good)])
+    quiet(qtbot, window)
+    pills = {key: pill.text() for key, pill in shown.opened.filters._pills.items()}
+    assert pills == {"": "Tất cả 3", "decide": "Cần quyết định 1", "can": "Nhận được 2"}
+    shown.opened.filters._pills["decide"].click()
+    assert [row[1] for row in said(shown)] == ["damaged.asice"]
+    shown.opened.filters._pills["can"].click()
+    assert len(said(shown)) == 2
+    shown.opened.receive()
+    quiet(qtbot, window)
+    shown.filters._pills[OPENED].click()
+    assert [row[1] for row in said(shown)] == ["damaged.asice"]
 
 
 def test_what_the_book_has_already_is_no_refusal_and_headers_sort(
@@ -81,7 +131,7 @@ def test_what_the_book_has_already_is_no_refusal_and_headers_sort(
     quiet(qtbot, window)
     shown.open_files([first, second])
     quiet(qtbot, window)
-    assert [row[6] for row in said(shown)] == ["✓ Hợp lệ", "đã nhận trước đó"]
+    assert [row[5] for row in said(shown)] == ["✓ Hợp lệ", "đã nhận trước đó"]
     assert shown.note() == "2 tệp: 1 nhận được, 1 đã nhận trước đó, 0 không nhận được"
     shown.opened.table.sort_wanted.emit("unit", False)
     assert [row[1] for row in said(shown)] == ["Huyện Sìn Hồ", "Huyện Tam Đường"]
@@ -259,7 +309,7 @@ def test_without_a_trust_list_the_page_teaches_how_to_install_one(qtbot: QtBot, 
         window.open_page("receive")
         shown.open_files([world.package("106")])
         quiet(qtbot, window)
-        assert said(shown)[0][6] == "? Chưa thể kết luận"
+        assert said(shown)[0][5] == "? Chưa thể kết luận"
         assert shown.opened.lines[0].code == "TRUST_MISSING"
         window.close()
 

@@ -65,7 +65,7 @@ class FileDetails(QWidget):
     def show_line(self, line: IncomingFile, steps: Iterable[FindingAction]) -> None:
         """Show this file."""
         document = line.document
-        self.unit.setText(f"{line.unit()} \u00b7 {line.period()}" if document else line.path.name)
+        self.unit.setText(f"{line.named()} \u00b7 {line.period()}" if line.said else line.path.name)
         self.chip.show_state(word_of(line.standing), line.tone)
         self.came.show_state(line.came_as(), "grey")
         self.chain.show_state(chain_word(line.fault), "amber")

@@ -1,5 +1,6 @@
 """What the list of opened files says of each file, in words."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +29,17 @@ CLOSED = "ENVELOPE_CLOSED"
 
 PRINT = "print"
 
+_GIST_ENDS = re.compile(r"(?<=[^\W\d]{2})[.:;] ")
+"""Where the first clause of a sentence ends; not behind an abbreviation of one letter or a number."""
+
 
 @dataclass(frozen=True)
 class IncomingFile:
     """One file: opened and judged, or the trouble that kept it from being read.
 
     waits: it lies in an envelope that a password may open; fault: what is wrong in its unit's chain of packages;
-    parts: the files that it was joined from, none for a file of its own.
+    parts: the files that it was joined from, none for a file of its own; claim: the return that it says it is, where
+    its signatures do not even let it be read.
     """
 
     path: Path
@@ -43,10 +48,21 @@ class IncomingFile:
     waits: bool = False
     fault: ChainFault | None = None
     parts: tuple[Path, ...] = ()
+    claim: "ReturnDocument | None" = None
 
     @property
     def document(self) -> "ReturnDocument | None":
         return self.opened.inspection.document if self.opened else None
+
+    @property
+    def said(self) -> "ReturnDocument | None":
+        """The return that it is, or says it is."""
+        return self.document or self.claim
+
+    @property
+    def claimed(self) -> bool:
+        """Whether only the file itself says which return it is: its signatures prove it not."""
+        return self.said is not None and self.standing is Validity.INVALID
 
     @property
     def standing(self) -> Validity:
@@ -93,16 +109,37 @@ class IncomingFile:
         return "grey" if self.opened and self.opened.refusal else TONES[self.standing]
 
     def unit(self) -> str:
-        return self.document.unit.name if self.document else ""
+        return self.said.unit.name if self.said else ""
+
+    def named(self) -> str:
+        """The unit for the list, said to be claimed where it is; the file where no unit is known."""
+        if not self.claimed:
+            return self.unit() or self.path.name
+        return QCoreApplication.translate("IncomingFile", "{unit} (claimed)").format(unit=self.unit())
+
+    def name_tip(self) -> str:
+        """The file, and what a claim is worth."""
+        if not self.claimed:
+            return self.path.name
+        told = QCoreApplication.translate(
+            "IncomingFile", "{file}\nOnly the file itself names this unit: its signatures do not prove it."
+        )
+        return told.format(file=self.path.name)
 
     def period(self) -> str:
-        return label(parse_period(self.document.period), language()) if self.document else ""
+        return label(parse_period(self.said.period), language()) if self.said else ""
 
     def revision(self) -> int | None:
-        return self.document.revision if self.document else None
+        return self.said.revision if self.said else None
 
-    def made(self) -> str:
-        return day_of(self.document.made_at) if self.document else ""
+    def made_tip(self) -> str:
+        """When it was made, behind whether that was in time."""
+        if self.said is None:
+            return ""
+        made = QCoreApplication.translate("IncomingFile", "made on {day}").format(
+            day=day_of(self.said.made_at)
+        )
+        return ", ".join(part for part in (self.in_time()[0], made) if part)
 
     def in_time(self) -> tuple[str, str]:
         """In time or how late, and the tone."""
@@ -136,11 +173,14 @@ class IncomingFile:
         return "" if self.fault is None else chain_sentence(self.fault)
 
     def says(self) -> str:
-        """What the list says beside the verdict: what stands in the way first, then the chain."""
-        return self.sentence() if self.code and not self.acceptable else self.chain() or self._remark()
+        """What the list says beside the verdict: what stands in the way first, then the chain, then how it came."""
+        if self.code and not self.acceptable:
+            return self.sentence()
+        return self.chain() or (self.sentence() if self.code else self.came_as())
 
-    def _remark(self) -> str:
-        return self.sentence() if self.code else ""
+    def gist(self) -> str:
+        """How that begins: as much as a line of the list has room for."""
+        return "" if self.received_before else _GIST_ENDS.split(self.says(), maxsplit=1)[0].rstrip(".")
 
     def came_as(self) -> str:
         """How it came, where that is not a package as such: in an envelope, as a print alone, in parts."""
@@ -156,8 +196,7 @@ class IncomingFile:
 
 
 _EXACT: Mapping[str, Callable[[IncomingFile], str | int | None]] = {
-    "made": lambda line: line.document.made_at if line.document else None,
-    "period": lambda line: line.document.period if line.document else None,
+    "period": lambda line: line.said.period if line.said else None,
     "verdict": lambda line: line.rank,
 }
 """What is compared where the words of a column have another order than what they say."""

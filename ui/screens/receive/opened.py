@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from models.values.errors import Refused
 from ui.keys.unlocking import UnlockBand
+from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
-from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
 from ui.reading.report import open_report
 from ui.screens.receive.answering import AnswerSide
@@ -23,7 +22,7 @@ from ui.screens.receive.reading import IncomingFiles, read_all
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
 from ui.screens.receive.steps import Acts, sheet_name, steps_of
-from ui.screens.receive.ticks import HELD, TICKED, TickDelegate
+from ui.screens.receive.ticks import HELD, TICKED, FileTable
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -53,7 +52,9 @@ class OpenedFiles(QWidget):
         self.sources: list[Path] = []
         self._passwords: list[str] = []
         self._asked, self._order = 0, ("", False)
-        self.table = _FileTable(self._columns(), self._fetch)
+        self.filters = FilterChips()
+        self.filters.chosen.connect(lambda _: self._show_lines())
+        self.table = FileTable(self._columns(), self._fetch)
         self.details = FileDetails()
         self.rehearsal = Rehearsal()
         self.beside = AnswerSide(context)
@@ -85,6 +86,7 @@ class OpenedFiles(QWidget):
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(8)
         above.addWidget(self.band)
+        above.addWidget(self.filters)
         above.addWidget(self.table, 1)
         above.addLayout(self._bar())
         split = QSplitter(Qt.Orientation.Vertical)
@@ -115,36 +117,34 @@ class OpenedFiles(QWidget):
     def _columns(self) -> list[Column[IncomingFile]]:
         return [
             Column("tick", "", self._tick_of, 40, sortable=False),
-            Column("unit", self.tr("Unit"), IncomingFile.unit, 140),
-            Column("period", self.tr("Period"), IncomingFile.period, 84),
+            Column("unit", self.tr("Unit"), IncomingFile.named, 186, tip=IncomingFile.name_tip),
+            Column("period", self.tr("Period"), IncomingFile.period, 108),
             Column("revision", self.tr("Rev."), IncomingFile.revision, 44, number=True),
-            Column("made", self.tr("Made on"), IncomingFile.made, 92),
             Column(
                 "in_time",
                 self.tr("Deadline"),
                 lambda line: line.in_time()[0],
-                112,
+                164,
                 tone=lambda line: line.in_time()[1],
+                tip=IncomingFile.made_tip,
             ),
             Column(
                 "verdict",
                 self.tr("Verdict"),
                 IncomingFile.verdict,
-                142,
+                128,
                 tone=lambda line: line.tone,
                 tip=IncomingFile.sentence,
             ),
             Column(
                 "why",
                 self.tr("What it says"),
-                IncomingFile.says,
+                IncomingFile.gist,
                 180,
                 stretch=True,
                 tone=lambda line: "amber" if line.acceptable and line.fault else "",
                 tip=IncomingFile.says,
             ),
-            Column("came", self.tr("Came as"), IncomingFile.came_as, 92, tip=IncomingFile.came_as),
-            Column("file", self.tr("File"), lambda line: line.path.name, 150),
         ]
 
     def _fetch(self, keys: Sequence[Path]) -> Mapping[Path, IncomingFile]:
@@ -194,7 +194,16 @@ class OpenedFiles(QWidget):
         self.read.emit(found)
 
     def _show_lines(self) -> None:
-        lines = ordered(self.lines, self.table.rows.columns, *self._order)
+        groups = {
+            "": (self.tr("All"), lambda _line: True),
+            "decide": (self.tr("Needs a decision"), lambda line: line.rank == 0),
+            "can": (self.tr("Can be received"), lambda line: line.acceptable),
+            "before": (self.tr("Received before"), lambda line: line.received_before),
+        }
+        every = [Filter(key, text, sum(map(takes, self.lines))) for key, (text, takes) in groups.items()]
+        self.filters.show_filters([one for one in every if one.count or not one.key])
+        takes = groups[self.filters.current][1]
+        lines = ordered([*filter(takes, self.lines)], self.table.rows.columns, *self._order)
         self.table.show_keys([line.path for line in lines])
 
     def sort(self, key: str, descending: bool) -> None:
@@ -337,16 +346,17 @@ class OpenedFiles(QWidget):
 
     def show_report(self, line: IncomingFile) -> None:
         """Open a file as the report that it is, whatever its verdict."""
-        opened, book = line.opened, self._context.opened
+        opened = line.opened
         if opened is None:
             return
 
         def read() -> "ReadReport":
             from exports.exchange.kept.reports import read_report
 
-            return read_report(opened.package.read(), book.clock())
+            return read_report(opened.package.read())
 
-        open_report(self, self._context, read)
+        caution = "" if line.acceptable or line.received_before else line.sentence()
+        open_report(self, self._context, read, caution=caution)
 
     def _ask_where_sheet(self, line: IncomingFile) -> None:
         name, title = str(sheet_name(line)), self.tr("Verification sheet")
@@ -367,34 +377,9 @@ class OpenedFiles(QWidget):
 
     def next_problem(self) -> bool:
         """Go to the next line that cannot be received."""
-        bad = [line.path for line in self.lines if not line.acceptable]
+        bad = [line.path for line in self.lines if line.rank == 0]
         if not bad:
             return False
         current = self.table.current_key()
         at = bad.index(current) + 1 if current in bad else 0
         return self.table.select_key(bad[at % len(bad)])
-
-
-class _FileTable(DataTable[Path, IncomingFile]):
-    """The list of files; a click on the box or the space bar ticks."""
-
-    ticked = Signal(object)
-
-    def __init__(
-        self,
-        columns: Sequence[Column[IncomingFile]],
-        fetch: Callable[[Sequence[Path]], Mapping[Path, IncomingFile]],
-    ) -> None:
-        super().__init__(columns, fetch, name="receive-opened")
-        self.setItemDelegateForColumn(0, TickDelegate(self))
-        self.clicked.connect(self._clicked)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
-            self.ticked.emit(self.rows.keys[index.row()])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.current_key() is not None:
-            self.ticked.emit(self.current_key())
-        else:
-            super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from ui.shell.work import Work
 if TYPE_CHECKING:
     from exports.exchange.arrivals import Arrivals
     from exports.exchange.receiving import Opened
+    from models.returns.document import ReturnDocument
 
 MOST_FILES = 20_000
 """Files of a folder that are looked at: six times the communes of the country. Of a folder with more none is read."""
@@ -98,7 +99,15 @@ def _others(found: "Arrivals", named: set[Path]) -> set[Path]:
 def _lines(book: Book, found: "Arrivals", others: set[Path], named: set[Path]) -> list[IncomingFile]:
     locked = reception.is_locked(book)
     lines = [
-        IncomingFile(one.path, one, None, _waits(one, locked), None, tuple(found.made_of.get(one.path, ())))
+        IncomingFile(
+            one.path,
+            one,
+            None,
+            _waits(one, locked),
+            None,
+            tuple(found.made_of.get(one.path, ())),
+            _claim(one),
+        )
         for one in found.packages
         if one.path not in others
     ]
@@ -108,6 +117,16 @@ def _lines(book: Book, found: "Arrivals", others: set[Path], named: set[Path]) -
         for path, trouble in found.unreadable
     ]
     return _with_faults(book, lines)
+
+
+def _claim(one: "Opened") -> "ReturnDocument | None":
+    """The return that a file says it is whose signatures keep it from being read; without its register."""
+    if one.inspection.document is not None:
+        return None
+    from exports.exchange.incoming import claimed_return
+
+    said = claimed_return(one.package.read())
+    return None if said is None else replace(said, register={})
 
 
 def _waits(one: "Opened", locked: bool) -> bool:

@@ -36,7 +36,7 @@ class Acts:
 def steps_of(line: IncomingFile, context: Context, acts: Acts) -> list[FindingAction]:
     """The steps of a file, the most needed first."""
     steps = [_step(way, line, context, acts) for way in ways_of(line)]
-    if line.document is not None:
+    if line.said is not None:
         opens = QCoreApplication.translate("Steps", "Open the report")
         steps.append(FindingAction(opens, lambda: acts.report(line)))
     if can_be_refused(line):

@@ -1,9 +1,15 @@
-"""The first column of the list: a box that is ticked to accept a package, empty to hold it."""
+"""The list of opened files: its first column is a box that is ticked to accept a package, empty to hold it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
+from ui.screens.receive.lines import IncomingFile
 from ui.theme.icons import icon
 from ui.theme.look import look
 
@@ -40,3 +46,28 @@ class TickDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(SIDE * 2, SIDE * 2)
+
+
+class FileTable(DataTable[Path, IncomingFile]):
+    """The list of files; a click on the box or the space bar ticks."""
+
+    ticked = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[IncomingFile]],
+        fetch: Callable[[Sequence[Path]], Mapping[Path, IncomingFile]],
+    ) -> None:
+        super().__init__(columns, fetch, name="receive-opened")
+        self.setItemDelegateForColumn(0, TickDelegate(self))
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self.ticked.emit(self.rows.keys[index.row()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.current_key() is not None:
+            self.ticked.emit(self.current_key())
+        else:
+            super().keyPressEvent(event)
