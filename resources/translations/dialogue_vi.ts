@@ -445,6 +445,10 @@
         <translation>Gửi biên nhận này…</translation>
     </message>
     <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
         <source>Where to lay the files</source>
         <translation>Nơi ghi tệp</translation>
     </message>

@@ -964,6 +964,10 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Đến chỗ đó</translation>
     </message>
     <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Trả lời</translation>
     </message>

@@ -389,6 +389,10 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
         <translation>Chép lý do để báo nơi gửi</translation>
     </message>
     <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
         <source>Taking in</source>
         <translation>Đang ghi vào sổ</translation>
     </message>

@@ -26,9 +26,13 @@ SEALED = "PROPOSAL_RETURN_SEALED"
 
 
 class QueryCard(QWidget):
-    """`wanted` asks to go to the place; what is kept reaches other pages by the change of the book."""
+    """`wanted` asks to go to the place, `report_wanted` to open the return that it asks about.
+
+    What is kept reaches other pages by the change of the book.
+    """
 
     wanted = Signal(object)  # QueryFacts
+    report_wanted = Signal(object)  # AskedOfUs
     kept = Signal(str)  # what was done, in words
 
     def __init__(self, context: Context) -> None:
@@ -43,6 +47,7 @@ class QueryCard(QWidget):
         self.place = label("", "label", wrap=True)
         self.now = label("", wrap=True)
         self.go = button(self.tr("Go there"), self._go, kind="link")
+        self.report = button(self.tr("Open the report"), self._want_report, kind="link")
         self.proposal = ProposalBox(self)
         self.answer = LongTextField(
             self.tr("Answer"), hint=self.tr("Kept at once; it goes with the next package."), lines=4
@@ -59,7 +64,8 @@ class QueryCard(QWidget):
         for widget in (self.about, self.due, self.text, hairline(), self.place):
             column.addWidget(widget)
         column.addWidget(self.now)
-        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.go, self.report):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.proposal)
         column.addWidget(self.answer)
         column.addWidget(self.given)
@@ -118,6 +124,10 @@ class QueryCard(QWidget):
     def _go(self) -> None:
         if self.facts is not None:
             self.wanted.emit(self.facts)
+
+    def _want_report(self) -> None:
+        if self.facts is not None:
+            self.report_wanted.emit(self.facts.asked)
 
     def go_there(self) -> None:
         """Open the page that shows the place."""

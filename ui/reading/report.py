@@ -14,9 +14,11 @@ from models.values.dates import format_date
 from models.values.errors import Refused, Trouble, Unavailable
 from models.values.messages import message_for
 from storage.comparisons.revisions import RevisionChanges, document_changes
+from storage.dialogue.answers import AskedOfUs
 from storage.received import receiving
 from storage.received.reading.package import open_package
 from storage.received.reading.register_book import RegisterBook
+from storage.returns import outbox
 from storage.returns.sheets import document_sheets
 from ui.figures.changes import ChangesTable
 from ui.language import language
@@ -62,6 +64,28 @@ def sent(context: Context, sha256: str) -> Source:
         return sent_report(book, sha256)
 
     return read
+
+
+def sent_with_data(context: Context, data_sha256: str) -> Source:
+    """The package of this book that a query or a receipt is about, by the digest of its data."""
+    book = context.opened
+
+    def read() -> "ReadReport":
+        from exports.exchange.kept.reports import sent_report
+
+        mine = [one for one in outbox.outbox(book) if one.data_sha256 == data_sha256]
+        if not mine:
+            raise Refused("PACKAGE_UNKNOWN", package=data_sha256[:12])
+        return sent_report(book, mine[0].package_sha256)
+
+    return read
+
+
+def open_query(parent: QWidget, context: Context, asked: AskedOfUs) -> None:
+    """The report that a query of the office above is about, at the form that it points to."""
+    pin = asked.query.pin
+    form = pin.place[0] if pin.kind == "cell" else ""
+    open_report(parent, context, sent_with_data(context, asked.about.data_sha256), form)
 
 
 PAGES, REGISTER, REVISION, PERIOD, SAID = "pages", "register", "revision", "period", "said"

@@ -23,6 +23,7 @@ from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import PERIOD, World
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.tables.rowlist import RowList
+from ui.reading.report import ReportView
 from ui.screens.dialogue.page import ANSWERS, OUTBOX, DialoguePage
 from ui.shell.frame.window import Window
 
@@ -141,6 +142,19 @@ def test_a_unit_sees_what_is_asked_and_the_place(qtbot: QtBot, asked: Book) -> N
     dialogue.to_us.table.selectRow(1)
     quiet(qtbot, window)
     assert dialogue.card.now.text() == "Hiện tại: 60.000"
+    window.close()
+
+
+def test_a_query_opens_the_report_that_it_is_about(qtbot: QtBot, asked: Book) -> None:
+    window = opened(qtbot, asked)
+    dialogue = shown(qtbot, window, part=ANSWERS)
+    quiet(qtbot, window)
+    dialogue.card.report.click()
+    quiet(qtbot, window)
+    report = next(one for one in window.findChildren(ReportView) if one.isVisible())
+    assert report.windowTitle() == "Huyện Tam Đường · Năm 2020"
+    assert report.tabs.current == "B01"
+    report.accept()
     window.close()
 
 

@@ -22,6 +22,7 @@ from tests.ui.screens.world import NOW, World
 from ui import keychain, settings
 from ui.dialogue.giving import GivePanel
 from ui.keychain import KeySource
+from ui.reading.report import ReportView
 from ui.screens.dialogue.page import QUERIES, RECEIPTS, DialoguePage
 from ui.shell.frame.window import Window
 
@@ -222,6 +223,9 @@ def test_the_last_receipt_is_laid_down_again_without_a_key(
     file.unlink()
     dialogue = shown(qtbot, window, part=RECEIPTS)
     dialogue.due.chips._choose("all")
+    dialogue.receipt_details.report.click()
+    quiet(qtbot, window)
+    next(one for one in window.findChildren(ReportView) if one.isVisible()).accept()
     dialogue.receipt_details.again.turn()
     dialogue.receipt_details.folder.take(exchange.stick)
     dialogue.receipt_details.lay.click()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.exchange.notices_given import give_receipts
@@ -31,6 +32,7 @@ from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import NOW, World, make_world, office_key
 from ui import reception
 from ui.pieces.tables.empty import EmptyState
+from ui.reading.report import ReportView
 from ui.screens.receive.advice import NextStep, way_of, ways_of
 from ui.screens.receive.lines import CLOSED
 from ui.screens.receive.page import KEPT, OFFICE, OPENED, ReceivePage
@@ -270,6 +272,12 @@ def test_at_the_sender_the_page_takes_what_came_back(
         quiet(qtbot, window)
         assert [one.code for one in shown.office.lines] == ["RECEIPT_KNOWN"]
         assert shown.office._step(shown.office.lines[0]).text == "Bỏ dòng khỏi danh sách"
+        opens = next(one for one in shown.office.findChildren(QPushButton) if one.text() == "Mở báo cáo")
+        opens.click()
+        quiet(qtbot, window)
+        report = next(one for one in window.findChildren(ReportView) if one.isVisible())
+        assert report.windowTitle().endswith("Năm 2020")
+        report.accept()
         window.close()
 
 

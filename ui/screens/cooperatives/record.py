@@ -16,6 +16,7 @@ from ui.dialogue.query_facts import read_facts
 from ui.figures.organisation_plots import PlotsPart
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import FindingAction, shown_finding
+from ui.reading.report import open_query
 from ui.register import words
 from ui.register.kind.children import ChildrenPart, children_tab, of_owner
 from ui.register.kind.part import KindPart
@@ -124,6 +125,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
         """Open a query of the office above beside the record, to be answered there."""
         query = QueryCard(self.context)
         query.kept.connect(self._answered)
+        query.report_wanted.connect(lambda asked: open_query(self, self.context, asked))
         query.show_query(read_facts(self.context.opened, asked))
         query.go.hide()  # it is in sight
         self._open_edit(query, self.tr("The office above asks"))

@@ -23,6 +23,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
+from ui.reading.report import open_report, received
 from ui.returns import period_words
 from ui.screens.dialogue import columns
 from ui.screens.dialogue.reading import Everything, PackageReceipt
@@ -116,6 +117,7 @@ class ReceiptDetails(QWidget):
         self.says = label("", wrap=True)
         self.fault = label("", wrap=True, tone="amber")
         self.act = button(self.tr("Give this receipt\u2026"), self._give, kind="primary")
+        self.report = button(self.tr("Open the report"), self._open_report, kind="link")
         self._given = QVBoxLayout()
         self._given.setSpacing(2)
         self.folder = FolderChoice(self.tr("Where to lay the files"), "notices/folder")
@@ -139,6 +141,7 @@ class ReceiptDetails(QWidget):
         column.addWidget(self.says)
         column.addWidget(self.fault)
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._given)
         column.addWidget(self.again)
         column.addWidget(self.facts)
@@ -163,6 +166,7 @@ class ReceiptDetails(QWidget):
         self.fault.setText(sentence(fault.code, about, language()) if fault is not None else "")
         self.fault.setVisible(fault is not None)
         self.act.setVisible(one.owed)
+        self.report.setVisible(one.due is not None)  # what was refused is not kept
         given = [file for file in everything.given if _is_about(file, one.data_sha256)]
         self._newest = given[0].sha256 if given else ""
         self.again.setVisible(bool(given))
@@ -194,6 +198,10 @@ class ReceiptDetails(QWidget):
     def _give(self) -> None:
         if self.one is not None and self.one.due is not None:
             self.give_wanted.emit(self.one.due)
+
+    def _open_report(self) -> None:
+        if self.one is not None:
+            open_report(self, self._context, received(self._context, self.one.package_sha256))
 
     def write_again(self) -> None:
         """The last receipt once more, byte for byte: no key is needed."""

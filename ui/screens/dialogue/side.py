@@ -18,6 +18,7 @@ from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import QueryFacts, read_facts
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
+from ui.reading.report import open_query
 from ui.screens.dialogue.outbox import SentDetails
 from ui.screens.dialogue.queries import AskedDetails
 from ui.screens.dialogue.reading import Everything, PackageReceipt
@@ -41,6 +42,7 @@ class DialogueSide(SidePanel):
         self.setFixedWidth(min(self.width(), WIDEST))
         self.sent_details = SentDetails(context)
         self.card = QueryCard(context)
+        self.card.report_wanted.connect(lambda asked: open_query(self, context, asked))
         self.asked_details = AskedDetails(context)
         self.receipt_details = ReceiptDetails(context)
         self.giving = GivePanel(context)

@@ -26,6 +26,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
+from ui.reading.report import open_report, sent_with_data
 from ui.returns import period_words
 from ui.shell.context import Context
 from ui.shell.work import Work
@@ -209,7 +210,7 @@ class OfficeFiles(QWidget):
         line = self.current()
         self.side.setVisible(line is not None)
         if line is not None:
-            self.panel.show_line(line, self._step(line))
+            self.panel.show_line(line, [self._step(line), *self._report(line)])
 
     def _step(self, line: OfficeLine) -> FindingAction:
         """The one step of a file."""
@@ -224,6 +225,14 @@ class OfficeFiles(QWidget):
             text = self.tr("Install a trust list\u2026")
             return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
         return FindingAction(self.tr("Copy the reason for the sender"), lambda: _copy(line))
+
+    def _report(self, line: OfficeLine) -> list[FindingAction]:
+        """The way into the report that a notice is about."""
+        said = line.notice.inspection.notice if line.notice is not None else None
+        if said is None:
+            return []
+        source = sent_with_data(self._context, said.about.data_sha256)
+        return [FindingAction(self.tr("Open the report"), lambda: open_report(self, self._context, source))]
 
     def drop(self, path: Path) -> None:
         """Take a line off the list; the file stays where it is."""
@@ -257,7 +266,7 @@ def _copy(line: OfficeLine) -> None:
 
 
 class _OfficePanel(QWidget):
-    """One file: verdict, sentence, its one step, and the rest folded."""
+    """One file: verdict, sentence, its steps, and the rest folded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -284,7 +293,7 @@ class _OfficePanel(QWidget):
         column.addWidget(self.technical)
         column.addStretch(1)
 
-    def show_line(self, line: OfficeLine, step: FindingAction) -> None:
+    def show_line(self, line: OfficeLine, steps: Sequence[FindingAction]) -> None:
         """Show this file."""
         self.name.setText(" \u00b7 ".join(part for part in (line.kind(), line.about()) if part))
         self.chip.show_state(word_of(line.standing), line.tone)
@@ -292,7 +301,8 @@ class _OfficePanel(QWidget):
         self.says.setVisible(bool(line.says()))
         self.sentence.setText(line.sentence())
         clear(self._steps)
-        self._steps.addWidget(button(step.text, step.act))
+        for at, step in enumerate(steps):
+            self._steps.addWidget(button(step.text, step.act, kind="link" if at else ""))
         verdict = line.notice.inspection.verdict if line.notice is not None else None
         self.rungs.setVisible(verdict is not None and bool(verdict.rungs))
         if verdict is not None:

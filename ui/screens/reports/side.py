@@ -10,6 +10,7 @@ from ui.dialogue.query_facts import QueryFacts, read_facts
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.text import button, label
+from ui.reading.report import open_query
 from ui.screens.reports.grid.cellcard import CellCard
 from ui.shell.context import Context
 
@@ -57,6 +58,7 @@ class AskedHere(QWidget):
         column.addLayout(head)
         column.addWidget(scrolled(self.query), 1)
         self.query.wanted.connect(lambda _: self.query.go_there())
+        self.query.report_wanted.connect(lambda asked: open_query(self, context, asked))
         self.query.kept.connect(context.say)
         self.hide()
 

@@ -7,6 +7,7 @@ from ui.dialogue.answering import AnswerList
 from ui.paper.document import DocumentCard
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, label, surface
+from ui.reading.report import open_report, sent
 from ui.returns import place_words
 from ui.screens.send.overview import Overview
 from ui.screens.send.package import PackagePart
@@ -30,6 +31,7 @@ class CheckingView(QWidget):
             self.tr("To look at before signing"), self.tr("The figures of all forms agree with each other.")
         )
         self.overview = Overview()
+        self.overview.package_wanted.connect(lambda sha256: open_report(self, context, sent(context, sha256)))
         self.standing = SendLadder()
         self.queries = button("", self.queries_wanted.emit, kind="link")
         self.queries.hide()

@@ -1,11 +1,14 @@
 """The left side of the page: findings, what changed since the last revision, main figures, packages sent."""
 
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.text import clear, label
+from ui.pieces.text import button, clear, label
 from ui.returns import filled_words, period_words, row_words
 from ui.screens.send.sections import Section
 from ui.screens.send.work import CellChange, Review, SentBefore
@@ -16,6 +19,8 @@ _MOST_PACKAGES = 8
 
 class Overview(QWidget):
     """Everything but the findings, one section under the other."""
+
+    package_wanted = Signal(str)  # SHA-256
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +81,7 @@ class Overview(QWidget):
             told = self.tr("{period} · package {number} · {moment}").format(
                 period=period_words(one.period), number=one.number, moment=minute_of(one.sent_at)
             )
-            self.packages.grid.addWidget(label(told, wrap=True), 2 * at, 0)
+            opens = button(told, partial(self.package_wanted.emit, one.sha256), kind="link")
+            self.packages.grid.addWidget(opens, 2 * at, 0)
             file = label(f"{one.file_name} · SHA-256 {one.sha256[:12]}…", "note", wrap=True)
             self.packages.grid.addWidget(file, 2 * at + 1, 0)
