@@ -26,7 +26,7 @@ class ListPage(Page):
         self.told: list[Any] = []
         self.bar = SearchBar("Tìm")
         columns = [
-            Column[Row]("name", "Tên", lambda row: row[0], 200, stretch=True),
+            Column[Row]("name", "Tên", lambda row: row[0], 200),
             Column[Row]("capital", "Vốn (tr.đ)", lambda row: row[1], 100, number=True),
         ]
         self.table = DataTable[int, Row](columns, self.fetch, name="sample", frozen=1)

@@ -60,7 +60,6 @@ class ChangesTable(QWidget):
                 self.tr("Indicator"),
                 lambda one: self._row(one)[1],
                 260,
-                stretch=True,
                 sortable=False,
             ),
             Column("column", self.tr("Column"), self._column_name, 130, sortable=False),

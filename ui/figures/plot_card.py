@@ -20,7 +20,7 @@ from ui.theme.look import look
 BESIDE = 860
 """Width from which the table stands beside the plot."""
 _MOST_LINES = 8
-_SIDE, _WIDEST = 16, 330
+_SIDE = 16
 
 
 class PlotCard(QWidget):
@@ -64,17 +64,13 @@ class PlotCard(QWidget):
 
     def _columns(self) -> list[Column[PlotLine]]:
         named = heads(self.plot, language())
-        texts = [[line.category, *line.texts, line.remark] for line in self.lines.values()]
-        widths = [_width([head, *(line[at] for line in texts)]) for at, head in enumerate(named)]
         last = len(named) - 1 if has_remarks(self.plot) else 0
         return [
             Column(
                 str(at),
                 head if at in (0, last) else self.plot.series[at - 1].name,
                 partial(_text, at),
-                widths[at],
                 number=0 < at <= len(self.plot.series),
-                stretch=at == last,
                 sortable=False,
             )
             for at, head in enumerate(named)
@@ -111,8 +107,3 @@ class PlotCard(QWidget):
 def _text(at: int, line: PlotLine) -> str:
     """What stands in a column of the table."""
     return (line.category, *line.texts, line.remark)[at]
-
-
-def _width(texts: Sequence[str]) -> int:
-    """Pixels at 100 % in which the texts of a column stand, the longest ones aside."""
-    return min(_WIDEST, max(80, 9 * max(map(len, texts)) + 24))

@@ -106,7 +106,6 @@ class SeriesView(QDialog):
                 self.tr("Missing"),
                 lambda one: gaps_words(one, language()),
                 150,
-                stretch=True,
                 tone=lambda _: "amber",
                 tip=lambda one: gaps_words(one, language()),
                 sortable=False,

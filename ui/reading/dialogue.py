@@ -101,7 +101,6 @@ class SaidTable(QWidget):
                 self.tr("Text"),
                 lambda one: one.text,
                 260,
-                stretch=True,
                 tip=lambda one: one.text,
                 sortable=False,
             ),
@@ -127,11 +126,9 @@ class SaidTable(QWidget):
         column.addWidget(self.table if lines else nothing)
 
     @staticmethod
-    def _words(
-        key: str, heading: str, words: Callable[[SaidLine], str], width: int, *, stretch: bool = False
-    ) -> Column[SaidLine]:
+    def _words(key: str, heading: str, words: Callable[[SaidLine], str], width: int) -> Column[SaidLine]:
         """A column of words that may be cut; all of them are under the pointer."""
-        return Column(key, heading, words, width, tip=words, stretch=stretch, sortable=False)
+        return Column(key, heading, words, width, tip=words, sortable=False)
 
     def _fetch(self, keys: Sequence[int]) -> Mapping[int, SaidLine]:
         return {key: self.lines[key] for key in keys}

@@ -24,7 +24,7 @@ class PastTable(QWidget):
             Column("who", self.tr("Who"), lambda one: one.who, 130, sortable=False),
             Column("what", self.tr("What"), lambda one: one.what, 200, sortable=False),
             Column("before", self.tr("From"), lambda one: one.before, 140, tone=_muted, sortable=False),
-            Column("after", self.tr("To"), lambda one: one.after, 160, stretch=True, sortable=False),
+            Column("after", self.tr("To"), lambda one: one.after, 160, sortable=False),
         ]
         self.table = DataTable[int, HistoryRow](columns, self._fetch, name=name)
         column = QVBoxLayout(self)

@@ -28,7 +28,7 @@ class Column(Generic[Row]):
 
     value: text or a number (written in Vietnamese format), None is blank; number: at the right;
     tone: "" or a tone or "muted" for the text; ground: "" or a tone or "computed" for what lies under it;
-    tip: words under the pointer; stretch: takes the space that is left; sortable: its header can be pressed.
+    tip: words under the pointer; sortable: its header can be pressed.
     """
 
     key: str
@@ -41,7 +41,6 @@ class Column(Generic[Row]):
     ground: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
     bold: Callable[[Row], bool] | None = None
-    stretch: bool = False
     sortable: bool = True
 
     def text(self, row: Row) -> str:
@@ -64,6 +63,7 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         self._keys: Sequence[Key] = ()
         self._pages: OrderedDict[int, Mapping[Key, Row]] = OrderedDict()
         self._faulty: set[str] = set()
+        self._broken: Mapping[int, str] = {}
 
     @property
     def faulty(self) -> frozenset[str]:
@@ -79,6 +79,7 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         """Show other columns of the same rows."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self._broken = {}
         self._pages.clear()
         self.endResetModel()
 
@@ -150,9 +151,19 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(self.columns[section])
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.columns[section].header
-        return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.heading(section)
+        return self.columns[section].header if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def heading(self, at: int) -> str:
+        """The heading of a column in the lines in which it is shown."""
+        return self._broken.get(at, self.columns[at].header)
+
+    def break_headings(self, broken: Mapping[int, str]) -> None:
+        """Show these headings in two lines, the others as they are."""
+        if broken != self._broken:
+            self._broken = dict(broken)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
 
 _ANSWERED = frozenset(

@@ -5,17 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 
 from models.forms.cells import Origin, Sheet
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from models.forms.findings import Level
 from models.forms.sheets import shown
-from ui import settings
 from ui.pieces.tables.findings import TONES
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
-from ui.theme.look import look
 
 HEADER_CHARS = 11
 CODE_WIDTH, LABEL_WIDTH, SECTOR_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 62, 276, 390, 80, 108
@@ -43,7 +40,6 @@ class SheetTable(DataTable[str, Row]):
         self._pairs: dict[str, CellKey] = {}
         columns = self._across(words) if form.cross else self._plain(words)
         super().__init__(columns, self._rows, name=name, frozen=1 if form.cross else 2, cells=True)
-        self._fit_headers(name)
         self.selectionModel().currentChanged.connect(lambda *_: self._choose())
 
     def show_sheet(self, sheet: Sheet, marks: Mapping[CellKey, Level] | None = None) -> None:
@@ -94,13 +90,13 @@ class SheetTable(DataTable[str, Row]):
         unit = Column[Row]("unit", words.unit, lambda row: row.unit, UNIT_WIDTH, tone=_muted, ground=_ground)
         return [
             Column("code", words.code, lambda row: row.code, CODE_WIDTH, bold=_heads, ground=_ground),
-            Column("label", words.label, _indented, LABEL_WIDTH, bold=_heads, ground=_ground, stretch=True),
+            Column("label", words.label, _indented, LABEL_WIDTH, bold=_heads, ground=_ground),
             *((unit,) if len(units) > 1 else ()),
             *(self._figure(one.key, "\n".join(one.header)) for one in self.form.columns if one.screen),
         ]
 
     def _across(self, words: SheetWords) -> list[Column[Row]]:
-        columns = [Column[Row]("sector", words.sector, _indented, SECTOR_WIDTH, bold=_is_total, stretch=True)]
+        columns = [Column[Row]("sector", words.sector, _indented, SECTOR_WIDTH, bold=_is_total)]
         for item, key in self.form.cross:
             row, column = self.form.row_by_code[f"{TOTAL}:{item}"], self.form.column_by_key[key]
             unit = f"({row.unit})" if key == self.form.main_column else column.header[-1]
@@ -149,23 +145,6 @@ class SheetTable(DataTable[str, Row]):
     def _choose(self) -> None:
         if (address := self.current_address()) is not None:
             self.cell_chosen.emit(*address)
-
-    def _fit_headers(self, name: str) -> None:
-        most = max(column.header.count("\n") for column in self.rows.columns) + 1
-        header = self.horizontalHeader()
-        header.setFixedHeight(max(37, most * header.fontMetrics().lineSpacing() + 8))
-        if settings.text(f"widths/{name}"):
-            return
-        metrics = QFontMetrics(look.font(bold=True))
-        for at, column in enumerate(self.rows.columns):
-            lines = max(metrics.horizontalAdvance(line) for line in column.header.split("\n"))
-            self.setColumnWidth(
-                at,
-                max(
-                    (72 if column.number else column.width) * look.scale // 100,
-                    lines + 18 if column.number else lines + 24,
-                ),
-            )
 
 
 def _heads(row: Row) -> bool:

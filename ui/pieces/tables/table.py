@@ -3,11 +3,20 @@
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -15,14 +24,21 @@ from PySide6.QtWidgets import (
 
 from ui import settings
 from ui.pieces.tables.paged import Column, PagedModel
+from ui.pieces.tables.widths import WHOLE, in_two_lines, read_shares, shared_out, widest, write_shares
 from ui.theme import sizes
 from ui.theme.look import look
 
 Key = TypeVar("Key", bound=Hashable)
 Row = TypeVar("Row")
 
-_HEADING_ROOM = 24
-"""Pixels beside the text of a heading: its margins and the sign of the order."""
+_HEADING_ROOM, _CELL_ROOM = 24, 20
+"""Pixels beside the text of a heading (its margins and the sign of the order), and beside that of a cell."""
+
+_HEADING = 37
+"""Pixels of height of a heading in one line."""
+
+_MEASURED_ROWS, _LONGEST = 64, 80
+"""How many rows at the top tell what a column needs, and how many letters of a long text count."""
 
 
 class _Toned(QStyledItemDelegate):
@@ -60,20 +76,22 @@ class DataTable(QTableView, Generic[Key, Row]):
     ) -> None:
         super().__init__()
         self.rows: PagedModel[Key, Row] = PagedModel(columns, fetch) if model is None else model
-        self._name = f"widths/{name}"
-        self._stretched = _stretched(columns)
+        self._name = f"shares/{name}"
+        self._measured: dict[str, int] = {}
         self._fitting = False
         self._still: QTableView | None = None
         self._dress(self, cells=cells)
         self.setModel(self.rows)
         self._part_header(self)
-        self._size_columns()
         if frozen:
             self._freeze(frozen, cells=cells)
+        self._size_columns()
         self.selectionModel().currentRowChanged.connect(lambda *_: self.row_selected.emit(self.current_key()))
         self.doubleClicked.connect(lambda _: self._open())
         self._scale = look.scale
         look.changed.connect(self._rescale)
+        self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(self._ask_header)
         self.horizontalHeader().sectionResized.connect(self._resized)
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
 
@@ -110,55 +128,29 @@ class DataTable(QTableView, Generic[Key, Row]):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        remembered = self.remembered_widths()
-        for at, column in enumerate(self.rows.columns):
-            usual = max(column.width * look.scale // 100, self.heading_width(at))
-            self.setColumnWidth(at, remembered.get(column.key, usual))
+        self.fit()
 
     def _rescale(self) -> None:
         """Rows and columns follow the size of the type."""
         if look.scale == self._scale:
             return
-        before, self._scale = self._scale, look.scale
+        self._scale = look.scale
         for view in (self, self._still):
             if view is not None:
                 height = sizes.ROW * max(100, look.scale) // 100
                 view.verticalHeader().setMinimumSectionSize(height)
                 view.verticalHeader().setDefaultSectionSize(height)
-        self._fitting = True
-        for at in range(len(self.rows.columns)):
-            self.setColumnWidth(at, max(self.columnWidth(at) * look.scale // before, self.heading_width(at)))
-        self._fitting = False
-        self._stretch()
-
-    def heading_width(self, at: int) -> int:
-        """The width at which the heading of a column is whole."""
-        metrics = QFontMetrics(look.font(bold=True))  # the style's, which the header itself does not know of
-        return metrics.horizontalAdvance(self.rows.columns[at].header) + _HEADING_ROOM
-
-    def remembered_widths(self) -> dict[str, int]:
-        """Widths that were chosen, by the key of the column; none where the columns were others then."""
-        widths = settings.text(self._name).split(",")
-        if len(widths) != len(self.rows.columns) or not all(width.isdigit() for width in widths):
-            return {}
-        return {column.key: int(width) for column, width in zip(self.rows.columns, widths, strict=True)}
-
-    def remember_widths(self) -> None:
-        """Keep the widths as they are now."""
-        widths = [str(self.columnWidth(at)) for at in range(len(self.rows.columns))]
-        settings.remember(self._name, ",".join(widths))
+        self._measured.clear()
+        self.measure()
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows; the rows are fetched anew."""
         self._fitting = True
-        self._stretched = _stretched(columns)
         self.rows.show_columns(columns)
         if self._still is not None:
             for at in range(len(columns)):
                 self._still.setColumnHidden(at, at >= self._frozen)
         self._size_columns()
-        self._fitting = False
-        self._stretch()
 
     # rows
 
@@ -168,6 +160,8 @@ class DataTable(QTableView, Generic[Key, Row]):
         self.rows.show_keys(keys)
         if current is not None and current in keys:
             self.select_key(current)
+        if self.isVisible():
+            self.measure()
 
     def read_again(self) -> None:
         """Fetch what is painted anew."""
@@ -230,36 +224,110 @@ class DataTable(QTableView, Generic[Key, Row]):
         else:
             super().keyPressEvent(event)
 
-    # widths and frozen columns
+    # widths
 
-    def _resized(self, _section: int, _before: int, _now: int) -> None:
-        if not self._fitting and self.isVisible():
-            self.remember_widths()
+    def remembered_widths(self) -> dict[str, int]:
+        """Widths that were chosen, by the key of the column, in this width of the table; none unless all are known."""
+        shares, room = read_shares(settings.text(self._name)), self.viewport().width()
+        if not all(column.key in shares for column in self.rows.columns):
+            return {}
+        return {column.key: shares[column.key] * room // WHOLE for column in self.rows.columns}
+
+    def remember_widths(self) -> None:
+        """Keep the widths as they are now, as parts of the width of the table."""
+        room = max(1, self.viewport().width())
+        shares = read_shares(settings.text(self._name))
+        for at, column in enumerate(self.rows.columns):
+            if not self.isColumnHidden(at):
+                shares[column.key] = -(-self.columnWidth(at) * WHOLE // room)
+        settings.remember(self._name, write_shares(shares))
+
+    def reset_widths(self) -> None:
+        """Forget the widths that were chosen and fit them to the content."""
+        settings.forget(self._name)
+        self._measured.clear()
+        self.measure()
+
+    def measure(self) -> None:
+        """Look how wide the rows are that are there, and fit the columns where some is wider than any before."""
+        widths = {column.key: self._content(at) for at, column in enumerate(self.rows.columns)}
+        wider = {key: width for key, width in widths.items() if width > self._measured.get(key, -1)}
+        if wider and self.rows.keys:
+            self._measured |= wider
+        self.fit()
+
+    def _content(self, at: int) -> int:
+        column = self.rows.columns[at]
+        metrics = QFontMetrics(look.font(bold=column.bold is not None))
+        return max((widest(text[:_LONGEST], metrics) for text in self._texts(at)), default=0) + _CELL_ROOM
+
+    def _texts(self, at: int) -> set[str]:
+        """What the first rows show in a column."""
+        count = min(_MEASURED_ROWS, len(self.rows.keys))
+        return {str(self.rows.data(self.rows.index(row, at)) or "") for row in range(count)}
+
+    def fit(self) -> None:
+        """Make the columns as wide as was chosen, or else as their headings and rows need in the room there is."""
+        shown = [at for at in range(len(self.rows.columns)) if not self.isColumnHidden(at)]
+        metrics = QFontMetrics(look.font(bold=True))  # the style's, which the header itself does not know of
+        broken = {at: in_two_lines(self.rows.columns[at].header, metrics) for at in shown}
+        whole = {at: widest(self.rows.columns[at].header, metrics) + _HEADING_ROOM for at in shown}
+        narrow = {at: widest(broken[at], metrics) + _HEADING_ROOM for at in shown}
+        room = self.viewport().width()
+        wanted = [max(whole[at], self._wanted(at)) for at in shown]
+        if sum(wanted) > room:
+            wanted = [max(narrow[at], self._wanted(at)) for at in shown]
+        least = [max(narrow[at], self._least(at)) for at in shown]
+        widths = dict(zip(shown, shared_out(wanted, least, room), strict=True))
+        if chosen := self.remembered_widths():
+            widths = {at: chosen[self.rows.columns[at].key] for at in shown}
+        self.rows.break_headings({at: broken[at] for at in shown if widths[at] < whole[at]})
+        self._fitting = True
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
+        self._fitting = False
+        lines = max((self.rows.heading(at).count("\n") + 1 for at in shown), default=1)
+        self.horizontalHeader().setFixedHeight(max(_HEADING, lines * metrics.lineSpacing() + 10))
         self._place_still()
+
+    def _wanted(self, at: int) -> int:
+        """What the cells of a column need; before any was seen, what it usually needs."""
+        column = self.rows.columns[at]
+        return self._measured.get(column.key, column.width * look.scale // 100)
+
+    def _least(self, at: int) -> int:
+        """Words may be cut where the room ends; numbers may not."""
+        column, wanted = self.rows.columns[at], self._wanted(at)
+        return wanted if column.number else min(wanted, column.width * look.scale // 150)
 
     def hide_columns(self, hidden: Collection[int]) -> None:
         """Leave these columns out for want of room; no width is remembered for it."""
         self._fitting = True
         for at in range(len(self.rows.columns)):
             self.setColumnHidden(at, at in hidden)
-        self._fitting = False
-        self._stretch()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch()
+        self.fit()
 
-    def _stretch(self) -> None:
-        """Give the stretched column the room that the others leave, unless widths were chosen."""
-        if self._stretched >= 0 and not self.remembered_widths():
-            self._fitting = True
-            column = self.rows.columns[self._stretched]
-            others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
-            self.setColumnWidth(
-                self._stretched, max(column.width * look.scale // 150, self.viewport().width() - others)
-            )
-            self._fitting = False
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.measure()
+
+    def _resized(self, _section: int, _before: int, _now: int) -> None:
+        if not self._fitting and self.isVisible():
+            self.remember_widths()
         self._place_still()
+
+    def _ask_header(self, at: QPoint) -> None:
+        """The menu of the header: one entry that fits the columns again."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Fit the widths")).triggered.connect(lambda _: self.reset_widths())
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    # frozen columns
 
     def _freeze(self, count: int, *, cells: bool) -> None:
         still = QTableView(self)
@@ -311,11 +379,6 @@ class DataTable(QTableView, Generic[Key, Row]):
             self.horizontalScrollBar().setValue(side)
         else:
             super().scrollTo(index, hint)
-
-
-def _stretched(columns: Sequence[Column[Row]]) -> int:
-    """The column that takes the space that is left; -1 for none."""
-    return next((at for at, column in enumerate(columns) if column.stretch), -1)
 
 
 AnyTable = DataTable[Any, Any]

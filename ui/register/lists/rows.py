@@ -43,18 +43,15 @@ def ready(columns: ListColumns, rows: Sequence[Row]) -> dict[str, ListRow]:
 
 
 def shown_columns(columns: ListColumns) -> list[Column[ListRow]]:
-    """The columns as the table takes them; the first of long texts takes the space that is left."""
-    kinds = [column.kind for column in columns.columns]
-    long = [at for at, kind in enumerate(kinds) if isinstance(kind, Text)]
-    stretched = long[0] if long else 0
+    """The columns as the table takes them."""
     described = zip(columns.columns, columns.headings(), columns.numbers(), strict=True)
     return [
-        _column(at, column.path, heading, is_number, column.kind, at == stretched)
+        _column(at, column.path, heading, is_number, column.kind)
         for at, (column, heading, is_number) in enumerate(described)
     ]
 
 
-def _column(at: int, key: str, heading: str, is_number: bool, kind: Kind, stretch: bool) -> Column[ListRow]:
+def _column(at: int, key: str, heading: str, is_number: bool, kind: Kind) -> Column[ListRow]:
     return Column(
         key,
         heading,
@@ -63,7 +60,6 @@ def _column(at: int, key: str, heading: str, is_number: bool, kind: Kind, stretc
         number=is_number,
         tone=lambda row: row.tones[at],
         tip=lambda row: row.cells[at].full or row.cells[at].text,
-        stretch=stretch,
     )
 
 

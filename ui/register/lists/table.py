@@ -8,17 +8,12 @@ from PySide6.QtWidgets import QMenu
 
 from models.register.kinds import Coded, Text
 from storage.register.lists.columns import ListColumns
-from ui import settings
-from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.register.lists.rows import ListModel, ListRow, shown_columns
+from ui.theme.look import look
 
-_LEAST, _MOST = 48, 320
-"""Pixels between which a width follows the content."""
-_WORDS = 110
+_WORDS = 96
 """Pixels that a column of words keeps."""
-_ROOM = 22
-"""Pixels beside the text of a cell."""
 
 
 class ListTable(DataTable[str, ListRow]):
@@ -32,9 +27,7 @@ class ListTable(DataTable[str, ListRow]):
         self.list_columns = columns
         made = shown_columns(columns)
         self.list_rows = ListModel(made)
-        self._fitted = False
-        self._widths = f"widths/list/{name}"
-        super().__init__(made, lambda _: {}, name=name, frozen=1, model=self.list_rows)
+        super().__init__(made, lambda _: {}, name=f"list/{name}", frozen=1, model=self.list_rows)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.open_menu)
 
@@ -44,15 +37,12 @@ class ListTable(DataTable[str, ListRow]):
         self.list_rows.show_list(keys, rows)
         if current is not None:
             self.select_key(current)
-        if rows and not self._fitted:
-            self._fitted = True
-            if not self.remembered_widths():
-                self.fit_columns()
+        if rows:
+            self.measure()
 
     def show_list_columns(self, columns: ListColumns) -> None:
         """Show other columns."""
         self.list_columns = columns
-        self._fitted = False
         self.show_columns(shown_columns(columns))
 
     def show_order(self, path: str, descending: bool) -> None:
@@ -67,48 +57,16 @@ class ListTable(DataTable[str, ListRow]):
 
     # widths
 
-    def remembered_widths(self) -> dict[str, int]:
-        pairs = [one.rpartition("=") for one in settings.text(self._widths).split(";")]
-        widths = {key: int(width) for key, _, width in pairs if key and width.isdigit()}
-        return widths if all(column.key in widths for column in self.rows.columns) else {}
-
-    def remember_widths(self) -> None:
-        widths = [
-            f"{column.key}={self.columnWidth(at)}"
-            for at, column in enumerate(self.rows.columns)
-            if not self.isColumnHidden(at)
-        ]
-        settings.remember(self._widths, ";".join(widths))
-
-    def reset_widths(self) -> None:
-        """Forget the widths that were chosen and fit them to the content."""
-        settings.forget(self._widths)
-        self.fit_columns()
-
-    def fit_columns(self) -> None:
-        """Make the columns as wide as the rows that are there need, and narrower ones where the room ends."""
-        wanted = [self._needed(at, column) for at, column in enumerate(self.rows.columns)]
-        room = self.viewport().width()
-        least = [self._least(at, width) for at, width in enumerate(wanted)]
-        over, give = sum(wanted) - room, sum(wanted) - sum(least)
-        share = min(1.0, max(0.0, over / give)) if give else 0.0
-        self._fitting = True
-        for at, width in enumerate(wanted):
-            self.setColumnWidth(at, int(width - (width - least[at]) * share))
-        self._fitting = False
-        self._stretch()
-
-    def _least(self, at: int, wanted: int) -> int:
+    def _least(self, at: int) -> int:
         """Names and words may be cut where the room ends; numbers and days may not."""
+        wanted = self._wanted(at)
         if not isinstance(self.list_columns.columns[at].kind, Text | Coded):
             return wanted
-        return min(wanted, max(self.heading_width(at), _WORDS))
+        return min(wanted, _WORDS * look.scale // 100)
 
-    def _needed(self, at: int, column: Column[ListRow]) -> int:
-        metrics = self.fontMetrics()
-        texts = {row.cells[at].text for row in self.list_rows.here()}
-        widest = max((metrics.horizontalAdvance(text[:80]) for text in texts), default=column.width)
-        return max(self.heading_width(at), min(max(widest + _ROOM, _LEAST), _MOST))
+    def _texts(self, at: int) -> set[str]:
+        """What the rows show that have arrived."""
+        return {row.cells[at].text for row in self.list_rows.here()}
 
     # copying and the menu
 

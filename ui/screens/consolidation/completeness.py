@@ -73,7 +73,7 @@ class Completeness(QWidget):
     def _columns(self) -> list[Column[UnitState]]:
         return [
             Column("code", self.tr("Code"), lambda one: one.unit.code, 56, sortable=False),
-            Column("unit", self.tr("Unit"), lambda one: one.unit.title, 140, stretch=True, sortable=False),
+            Column("unit", self.tr("Unit"), lambda one: one.unit.title, 140, sortable=False),
             Column(
                 "state",
                 self.tr("State"),

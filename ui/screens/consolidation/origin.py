@@ -54,7 +54,7 @@ class OriginPanel(QWidget):
         self._shares: Sequence[Share] = ()
         self._cell = ("", "")
         columns = [
-            Column[Share]("unit", self.tr("Unit"), lambda one: one.unit, 150, stretch=True, sortable=False),
+            Column[Share]("unit", self.tr("Unit"), lambda one: one.unit, 150, sortable=False),
             Column[Share](
                 "figure", self.tr("Figure"), lambda one: one.figure, 84, number=True, sortable=False
             ),

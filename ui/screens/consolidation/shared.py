@@ -81,7 +81,7 @@ class SharedRecords(QWidget):
 
     def _columns(self) -> list[Column[SharedRecord]]:
         return [
-            Column("name", self.tr("Record"), lambda one: one.name, 150, stretch=True, sortable=False),
+            Column("name", self.tr("Record"), lambda one: one.name, 150, sortable=False),
             Column("units", self.tr("Units"), _units, 150, sortable=False),
             Column("decision", self.tr("Decision"), self.words, 150, tone=_tone, sortable=False),
             Column("extra", self.tr("Double part"), lambda one: self.adds(one.extra), 250, sortable=False),

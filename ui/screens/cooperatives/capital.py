@@ -51,7 +51,6 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
                 self.tr("Document"),
                 lambda step: step.line.document,
                 200,
-                stretch=True,
                 sortable=False,
             ),
         ]

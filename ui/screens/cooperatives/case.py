@@ -48,7 +48,7 @@ class CasePart(RecordPart[OrganisationCard]):
     def _columns(self) -> list[Column[CaseDebt]]:
         return [
             Column("order", self.tr("Paid as"), lambda one: str(one.order), 64, number=True, sortable=False),
-            Column("creditor", self.tr("Creditor"), _creditor, 160, stretch=True, sortable=False),
+            Column("creditor", self.tr("Creditor"), _creditor, 160, sortable=False),
             Column(
                 "balance",
                 self.tr("Owes (mil.)"),

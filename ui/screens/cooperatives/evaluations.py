@@ -29,7 +29,6 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
                 self.tr("Definition"),
                 lambda line: words.coded("effectiveness_definitions", line.definition),
                 280,
-                stretch=True,
                 sortable=False,
             ),
             Column("score", self.tr("Score"), lambda line: line.score, 72, number=True, sortable=False),

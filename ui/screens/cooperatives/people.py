@@ -58,7 +58,7 @@ class MembersPart(PeoplePart[MemberRow]):
 
     def _columns(self) -> list[Column[MemberRow]]:
         return [
-            Column("name", self.tr("Name"), lambda row: row.name, 180, stretch=True, sortable=False),
+            Column("name", self.tr("Name"), lambda row: row.name, 180, sortable=False),
             Column("birth", self.tr("Birth"), lambda row: words.birth(row.birth), 92, sortable=False),
             Column("sex", self.tr("Sex"), lambda row: words.coded("sexes", row.sex), 60, sortable=False),
             Column("kind", self.tr("Kind"), _kind, 152, tip=_kind_long, sortable=False),
@@ -140,7 +140,7 @@ class ManagersPart(PeoplePart[ManagerRow]):
 
     def _columns(self) -> list[Column[ManagerRow]]:
         return [
-            Column("name", self.tr("Name"), lambda row: row.name, 160, stretch=True, sortable=False),
+            Column("name", self.tr("Name"), lambda row: row.name, 160, sortable=False),
             Column("position", self.tr("Position"), _position, 190, sortable=False),
             Column(
                 "training",

@@ -40,7 +40,7 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
             Column("on", self.tr("Date"), lambda line: words.day(line.on), 96, sortable=False),
             Column("event", self.tr("Event"), event_words, 230, sortable=False),
             Column("document", self.tr("Document"), lambda line: line.document, 130, sortable=False),
-            Column("reason", self.tr("Reason"), lambda line: line.reason, 180, stretch=True, sortable=False),
+            Column("reason", self.tr("Reason"), lambda line: line.reason, 180, sortable=False),
             Column(
                 "status",
                 self.tr("Then"),

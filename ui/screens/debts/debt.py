@@ -69,7 +69,6 @@ class EntriesPart(TablePart[DebtCard, RunningBalance]):
                 self.tr("Movement"),
                 lambda step: words.coded("entry_kinds", step.line.kind),
                 160,
-                stretch=True,
                 sortable=False,
             ),
             mil(

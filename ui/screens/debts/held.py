@@ -72,7 +72,6 @@ class HeldList(QWidget):
                 lambda row: words.short_name(row.held.name),
                 250,
                 tip=lambda row: row.held.name,
-                stretch=True,
                 sortable=False,
             ),
             Column("commune", self.tr("Commune"), _commune, 104, sortable=False),

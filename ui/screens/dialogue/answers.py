@@ -45,9 +45,7 @@ def _columns(known: Callable[[], Everything]) -> list[Column[AskedOfUs]]:
 
     return [
         columns.number("number", translate("Answers", "No."), lambda one: one.query.number, 44),
-        columns.text(
-            "place", translate("Answers", "About"), lambda one: _place(one, known()), 200, stretch=True
-        ),
+        columns.text("place", translate("Answers", "About"), lambda one: _place(one, known()), 200),
         columns.period(translate("Answers", "Period"), lambda one: one.about.period),
         columns.text("asker", translate("Answers", "Asked by"), lambda one: one.issuer.name, 116),
         columns.text(

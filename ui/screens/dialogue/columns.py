@@ -18,11 +18,10 @@ def text(
     value: Callable[[Row], str],
     width: int,
     *,
-    stretch: bool = False,
     tone: Callable[[Row], str] | None = None,
 ) -> Column[Row]:
     """A column of words."""
-    return Column(key, header, value, width, stretch=stretch, tone=tone, sortable=False)
+    return Column(key, header, value, width, tone=tone, sortable=False)
 
 
 def number(

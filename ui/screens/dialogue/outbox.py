@@ -53,7 +53,7 @@ def _columns() -> list[Column[SentEntry]]:
     return [
         columns.period(translate("Outbox", "Period"), lambda one: one.period, 96),
         columns.number("revision", translate("Outbox", "Rev."), lambda one: one.revision),
-        columns.text("file", translate("Outbox", "File"), lambda one: one.file_name, 150, stretch=True),
+        columns.text("file", translate("Outbox", "File"), lambda one: one.file_name, 150),
         columns.text("sent", translate("Outbox", "Sent on"), lambda one: day_of(one.sent_at), 92),
         columns.number(
             "days",

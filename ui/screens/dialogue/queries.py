@@ -59,7 +59,7 @@ def _columns(known: Callable[[], Everything]) -> list[Column[Asked]]:
     return [
         columns.text("unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 144),
         columns.number("number", translate("Queries", "No."), lambda one: one.query.number, 44),
-        columns.text("place", translate("Queries", "About"), _place, 190, stretch=True),
+        columns.text("place", translate("Queries", "About"), _place, 190),
         columns.period(translate("Queries", "Period"), lambda one: one.about.period),
         columns.text(
             "asked", translate("Queries", "Asked on"), lambda one: format_date(one.query.asked_on), 92

@@ -52,7 +52,7 @@ class ReceiptsList(RowList[PackageReceipt]):
 def _columns() -> list[Column[PackageReceipt]]:
     translate = QCoreApplication.translate
     return [
-        columns.text("unit", translate("Receipts", "Unit"), lambda one: one.unit, 150, stretch=True),
+        columns.text("unit", translate("Receipts", "Unit"), lambda one: one.unit, 150),
         columns.period(translate("Receipts", "Period"), lambda one: one.period),
         columns.number("revision", translate("Receipts", "Rev."), lambda one: one.revision),
         columns.text(

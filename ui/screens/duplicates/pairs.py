@@ -69,7 +69,7 @@ class PairList(QWidget):
             Column("first_place", self.tr("Known of it"), lambda one: one.first_place, 190, sortable=False),
             Column("second", self.tr("Second record"), lambda one: one.second_name, 250, sortable=False),
             Column("second_place", self.tr("Known of it"), lambda one: one.second_place, 190, sortable=False),
-            Column("why", self.tr("Why"), _why, 260, stretch=True, sortable=False, tip=_why),
+            Column("why", self.tr("Why"), _why, 260, sortable=False, tip=_why),
         ]
 
     def _lay_out(self) -> None:

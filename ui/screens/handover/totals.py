@@ -34,9 +34,7 @@ class TotalsTable(DataTable[int, TotalsLine]):
 
         counts = (("organisations", 90), ("members", 150), ("debts", 110), ("records", 90))
         return [
-            Column(
-                "name", self.tr("Unit"), lambda one: one.name, 190, stretch=True, sortable=False, bold=_is_sum
-            ),
+            Column("name", self.tr("Unit"), lambda one: one.name, 190, sortable=False, bold=_is_sum),
             *(
                 Column(
                     name,

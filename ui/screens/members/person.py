@@ -103,7 +103,6 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
                 lambda row: words.short_name(row.organisation),
                 200,
                 tip=lambda row: row.organisation,
-                stretch=True,
                 sortable=False,
             ),
             Column(
@@ -231,7 +230,6 @@ class OfficesPart(TablePart[PersonCard, ManagerRow]):
                 self.tr("Organisation"),
                 lambda row: words.short_name(row.organisation),
                 240,
-                stretch=True,
                 sortable=False,
             ),
             Column(

@@ -76,7 +76,7 @@ class ReceivedPackages(QWidget):
 
     def _columns(self) -> list[Column[Received]]:
         return [
-            Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True),
+            Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170),
             Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True),
             Column("state", self.tr("State"), self.state_of, 140, tone=self.tone_of),
             Column(

@@ -172,7 +172,7 @@ class OfficeFiles(QWidget):
             Column("kind", self.tr("Kind"), OfficeLine.kind, 128, sortable=False),
             Column("about", self.tr("About"), OfficeLine.about, 140, sortable=False),
             Column("issuer", self.tr("From"), OfficeLine.issuer, 116, sortable=False),
-            Column("says", self.tr("What it brings"), OfficeLine.says, 190, stretch=True, sortable=False),
+            Column("says", self.tr("What it brings"), OfficeLine.says, 190, sortable=False),
             Column(
                 "verdict",
                 self.tr("Verdict"),

@@ -141,7 +141,6 @@ class OpenedFiles(QWidget):
                 self.tr("What it says"),
                 IncomingFile.gist,
                 180,
-                stretch=True,
                 tone=lambda line: "amber" if line.acceptable and line.fault else "",
                 tip=IncomingFile.says,
             ),

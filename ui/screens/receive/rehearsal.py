@@ -34,9 +34,7 @@ class Rehearsal(QWidget):
             Column["RehearsedChange"](
                 "row", self.tr("Code"), lambda one: one.row.rpartition(":")[2], 64, sortable=False
             ),
-            Column["RehearsedChange"](
-                "label", self.tr("Indicator"), _row_label, 150, stretch=True, sortable=False
-            ),
+            Column["RehearsedChange"]("label", self.tr("Indicator"), _row_label, 150, sortable=False),
             Column["RehearsedChange"](
                 "before",
                 self.tr("Now"),

@@ -31,7 +31,7 @@ class BinPart(QWidget):
         self.records: list[BinnedRecord] = []
         columns = [
             Column[BinnedRecord]("kind", self.tr("Kind"), _kind, 150, sortable=False),
-            Column[BinnedRecord]("name", self.tr("Name"), self._name, 300, stretch=True, sortable=False),
+            Column[BinnedRecord]("name", self.tr("Name"), self._name, 300, sortable=False),
             Column[BinnedRecord]("at", self.tr("Thrown away"), _when, 132, sortable=False),
             Column[BinnedRecord]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
         ]

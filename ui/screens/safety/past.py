@@ -60,7 +60,6 @@ class HistoryPart(QWidget):
                 self.tr("What"),
                 self.words,
                 300,
-                stretch=True,
                 sortable=False,
                 tone=_tone,
                 tip=self.words,

@@ -76,7 +76,7 @@ class ResultsTable(QWidget):
     def _columns(self) -> list[Column[TargetResult]]:
         tongue = language()
         return [
-            Column("name", self.tr("Target"), _name, 300, stretch=True, tip=_name, sortable=False),
+            Column("name", self.tr("Target"), _name, 300, tip=_name, sortable=False),
             Column(
                 "document",
                 self.tr("Document"),

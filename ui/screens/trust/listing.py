@@ -44,9 +44,7 @@ class Listing(QWidget):
         self.every: list[Registered] = []
         self._sought = ""
         columns = [
-            Column[Registered](
-                "unit", self.tr("Unit"), lambda one: one.unit.title, 170, stretch=True, sortable=False
-            ),
+            Column[Registered]("unit", self.tr("Unit"), lambda one: one.unit.title, 170, sortable=False),
             Column[Registered](
                 "name", self.tr("Name in the certificate"), lambda one: one.name, 140, sortable=False
             ),

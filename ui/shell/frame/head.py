@@ -15,7 +15,7 @@ class PageHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Elided("title", natural=True)
-        self.where = Elided("note")
+        self.where = Elided("note", natural=True)
         self.chip = StateChip()
         self.primary: QPushButton | None = None
         self._page: Page | None = None
@@ -29,8 +29,10 @@ class PageHead(QWidget):
         titled.addStretch(1)
         named.addLayout(titled)
         named.addWidget(self.where)
-        self._in_row, self._below = QHBoxLayout(), FlowLayout()
+        self._in_row, self._under, self._below = QHBoxLayout(), QHBoxLayout(), FlowLayout()
+        self._places: tuple[QHBoxLayout | FlowLayout, ...] = (self._in_row, self._under, self._below)
         self._in_row.setSpacing(12)
+        self._under.setSpacing(12)
         self._actions: QHBoxLayout | FlowLayout = self._in_row
         self._needed = 0
         row = QHBoxLayout()
@@ -40,7 +42,11 @@ class PageHead(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
+        under = QHBoxLayout()
+        under.addLayout(self._under)
+        under.addStretch(1)
         whole.addLayout(row)
+        whole.addLayout(under)
         whole.addLayout(self._below)
 
     def show_page(self, page: Page) -> None:
@@ -58,8 +64,7 @@ class PageHead(QWidget):
         self._page.head_changed.disconnect(self.look_again)
         self._page, self.primary = None, None
         self._give_back(None)
-        clear(self._in_row)
-        clear(self._below)
+        self._clear()
 
     def look_again(self) -> None:
         """Ask the page for its title, line, state and actions."""
@@ -77,8 +82,7 @@ class PageHead(QWidget):
     def _fill_actions(self, page: Page) -> None:
         tool = page.tool()
         self._give_back(tool)
-        clear(self._in_row)
-        clear(self._below)
+        self._clear()
         if tool is not None:
             self._actions.addWidget(tool)
             tool.show()
@@ -91,15 +95,18 @@ class PageHead(QWidget):
         for pressed in self.findChildren(QPushButton):
             pressed.ensurePolished()  # before that a button says it needs less room than it does
         self._below.invalidate()
-        if self._actions is self._in_row:
-            self._needed = self.title.minimumSizeHint().width() + self._width_of_actions()
-            self._choose_place()
+        self._needed = self._width_of_actions()
+        self._choose_place()
+
+    def _clear(self) -> None:
+        for place in self._places:
+            clear(place)
 
     def _width_of_actions(self) -> int:
         """Pixels with which no word of the actions is cut; the tool may be as narrow as it can be."""
         width = 0
-        for at in range(self._in_row.count()):
-            item = self._in_row.itemAt(at)
+        for at in range(self._actions.count()):
+            item = self._actions.itemAt(at)
             widget = item.widget() if item is not None else None
             if isinstance(widget, QPushButton):
                 width += widget.sizeHint().width()
@@ -109,8 +116,16 @@ class PageHead(QWidget):
         return width
 
     def _choose_place(self) -> None:
-        """The actions stand beside the title, or under it where there is no room for them."""
-        wanted = self._in_row if self._needed <= self.width() else self._below
+        """The actions stand beside the title, in a row under it, or in several where there is no room for one."""
+        title = min(self.title.sizeHint().width(), self.width() // 2)
+        chip = 0 if self.chip.isHidden() else self.chip.sizeHint().width() + 16
+        told = 0 if self.where.isHidden() else min(self.where.sizeHint().width(), self.width() // 5)
+        wanted: QHBoxLayout | FlowLayout = self._in_row
+        if max(title + chip, told) + self._needed > self.width():
+            wanted = self._under if self._needed <= self.width() else self._below
+        beside = wanted is self._in_row
+        self.title.setMinimumWidth(title if beside else 0)
+        self.where.setMinimumWidth(told if beside else 0)
         if wanted is not self._actions:
             self._actions = wanted
             if self._page is not None:
@@ -123,7 +138,7 @@ class PageHead(QWidget):
     def _give_back(self, following: QWidget | None) -> None:
         """Take the tool out of the row before it is cleared: it belongs to its page, which will show it again."""
         if self._tool is not None:
-            for place in (self._in_row, self._below):
+            for place in self._places:
                 place.removeWidget(self._tool)
             if self._tool is not following:
                 self._tool.hide()  # or the row, when it is laid out later, would show it as a window of its own

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.pieces.tables.paged import PAGE, PAGES_KEPT, Column, PagedModel
 from ui.pieces.tables.table import DataTable
+from ui.pieces.tables.widths import widest
 from ui.theme.look import look
 
 Row = tuple[str, int | None]
@@ -158,27 +159,62 @@ def test_a_block_of_cells(qtbot: QtBot, store: Store) -> None:
     assert made.block() == "HTX 1\t1.000\nHTX 2\t2.000"
 
 
-def test_widths_are_remembered(qtbot: QtBot, table: DataTable[int, Row], store: Store) -> None:
-    table.setColumnWidth(1, 177)
+def test_widths_are_remembered_as_parts_of_the_table(
+    qtbot: QtBot, table: DataTable[int, Row], store: Store
+) -> None:
+    room = table.viewport().width()
+    table.setColumnWidth(1, room // 2)
     again = DataTable[int, Row](COLUMNS, store.fetch, name="test")
     qtbot.addWidget(again)
-    assert again.columnWidth(1) == 177
-    other = DataTable[int, Row](COLUMNS, store.fetch, name="other")
-    qtbot.addWidget(other)
-    assert other.columnWidth(1) == 120
+    again.resize(900, 400)
+    again.show()
+    assert abs(again.columnWidth(1) - again.viewport().width() // 2) <= 2
+    again.resize(300, 400)
+    assert abs(again.columnWidth(1) - again.viewport().width() // 2) <= 2
+    again.reset_widths()
+    assert again.columnWidth(1) < 150
+
+
+def test_columns_are_as_wide_as_their_rows_need(table: DataTable[int, Row]) -> None:
+    table.show_keys(range(50))
+    table.resize(280, 400)
+    before = table.columnWidth(2)
+    table.show_keys([123_456_789])
+    widths = [table.columnWidth(at) for at in range(3)]
+    assert widths[2] > before, "a longer number is never cut"
+    table.show_keys(range(3))
+    assert [table.columnWidth(at) for at in range(3)] == widths, "nothing jumps back while one searches"
+
+
+def test_a_press_on_the_header_fits_the_columns_again(table: DataTable[int, Row]) -> None:
+    table.show_keys(range(5))
+    before = table.columnWidth(0)
+    table.setColumnWidth(0, 30 + before)
+    table.horizontalHeader().customContextMenuRequested.emit(QPoint(5, 5))
+    menu = next(one for one in table.findChildren(QMenu) if one.isVisible())
+    menu.actions()[0].trigger()
+    menu.close()
+    assert table.columnWidth(0) == before
 
 
 def test_headers_are_never_cut(table: DataTable[int, Row]) -> None:
     header = table.horizontalHeader()
-    for at, column in enumerate(COLUMNS):
-        assert table.columnWidth(at) >= header.fontMetrics().horizontalAdvance(column.header) + 16
+    for width in (600, 200):
+        table.resize(width, 300)
+        for at, column in enumerate(COLUMNS):
+            shown = str(table.rows.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+            assert shown.replace("\n", " ") == column.header
+            assert table.columnWidth(at) >= widest(shown, header.fontMetrics()) + 16
+        lines = max(table.rows.heading(at).count("\n") + 1 for at in range(len(COLUMNS)))
+        assert header.height() >= lines * header.fontMetrics().lineSpacing()
+    assert lines == 2
 
 
 def test_frozen_columns_stay_while_the_rest_is_scrolled(table: DataTable[int, Row]) -> None:
     table.show_keys(range(50))
     still = table._still
     assert still is not None and still.isHidden()
-    table.resize(300, 300)
+    table.resize(200, 300)
     QApplication.processEvents()
     table.horizontalScrollBar().setValue(50)
     assert still.isVisible() and still.width() == table.columnWidth(0)

@@ -257,10 +257,10 @@ def test_widths_fit_are_remembered_by_column_and_reset(qtbot: QtBot, empty: Wind
     assert sum(fitted) <= made.table.viewport().width() + 2
     made.table.setColumnWidth(1, 333)
     again = shown(qtbot, empty, "organisations")
-    assert again.table.columnWidth(1) == 333
+    assert abs(again.table.columnWidth(1) - 333) <= 1
     again.show_paths(("tax_code", "name"))
     settle(qtbot, empty)
-    assert again.table.columnWidth(0) == 333, "the width is of the column, wherever it stands"
+    assert abs(again.table.columnWidth(0) - 333) <= 1, "the width is of the column, wherever it stands"
     again.table.reset_widths()
     assert again.table.columnWidth(0) < 333
 
