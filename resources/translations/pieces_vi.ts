@@ -217,6 +217,13 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>DataTable</name>
+    <message>
+        <source>Fit the widths</source>
+        <translation>Chỉnh độ rộng cột</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd/mm/yyyy</source>
@@ -1329,8 +1336,4 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-<context><name>DataTable</name><message>
-        <source>Fit the widths</source>
-        <translation>Chỉnh độ rộng cột</translation>
-    </message>
-</context></TS>
+</TS>
