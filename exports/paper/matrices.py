@@ -26,12 +26,17 @@ def matrices(paper: PeriodSheets, unit: UnitName, names: OfficeNames) -> tuple[R
     return tuple(matrix(paper, code, unit, names) for code in sorted(paper.sheets))
 
 
-def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -> ReportMatrix:
-    """One form of a period as it is printed; `names`: of the office, where a sealed one says none."""
+def matrix(
+    paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames, *, whole: bool = False
+) -> ReportMatrix:
+    """One form of a period as it is printed; `names`: of the office, where a sealed one says none.
+
+    whole: with the rows and columns that paper has only where something stands in them.
+    """
     sheet = paper.sheets[code]
     if paper.frozen is not None and paper.frozen.office is not None:
         names = replace(paper.frozen.office, mark=names.mark)
-    columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)
+    columns, rows = _crossed(sheet, whole) if sheet.form.cross else _plain(sheet, whole)
     return ReportMatrix(
         form=code,
         letterhead=_letterhead(paper, sheet.form, unit, names),
@@ -152,14 +157,16 @@ def place_of(unit: UnitName) -> str:
     return " ".join(words[first:])
 
 
-def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
+def _plain(sheet: Sheet, whole: bool) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     words, form = texts(), sheet.form
-    rows = [row for row in form.rows if row.printed and (not row.optional or _says_anything(sheet, row))]
+    rows = [
+        row for row in form.rows if row.printed and (whole or not row.optional or _says_anything(sheet, row))
+    ]
     printed = [
         column
         for column in form.columns
         if column.printed
-        and (not column.optional or any(sheet.value(row.code, column.key) for row in form.rows))
+        and (whole or not column.optional or any(sheet.value(row.code, column.key) for row in form.rows))
     ]
     columns = (
         MatrixColumn("code", (words["code"],), _CODE_WIDTH, "center"),
@@ -203,7 +210,7 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     return MatrixCell(text, printed, decimals, _note(sheet, row, column, cell))
 
 
-def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
+def _crossed(sheet: Sheet, whole: bool) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     """Sectors down, indicators across."""
     form = sheet.form
     columns = [MatrixColumn("sector", (texts()["sector"],), _SECTOR_WIDTH, "left")]
@@ -213,7 +220,7 @@ def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, .
     rows = []
     for sector in (TOTAL, *form.sectors):
         heading = form.row_by_code[sector]
-        if heading.optional and not _says_anything(sheet, heading):
+        if heading.optional and not whole and not _says_anything(sheet, heading):
             continue
         cells = [
             _cell(sheet, form.row_by_code[f"{sector}:{item}"], form.column_by_key[key])

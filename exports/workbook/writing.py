@@ -29,9 +29,9 @@ def write_report_workbook(matrices: Sequence[ReportMatrix], *, made_at: datetime
     """The printed forms as a workbook. Refused with PAPER_WITHOUT_FORMS where there is none."""
     if not matrices:
         raise Refused("PAPER_WITHOUT_FORMS")
-    workbook = _empty_workbook(made_at)
+    workbook = empty_workbook(made_at)
     _write_forms(workbook, matrices, made_at)
-    return write_archive(_parts(workbook).items())
+    return write_archive(parts_of(workbook).items())
 
 
 def write_package_workbook(
@@ -42,17 +42,18 @@ def write_package_workbook(
     Refused with XLSX_SHEET_NAMES, XLSX_TOO_LARGE, XLSX_TEXT_TOO_LONG where the data exceed the format.
     """
     sheets = data_sheets(document)
-    workbook = _empty_workbook(made_at)
+    workbook = empty_workbook(made_at)
     _write_forms(workbook, matrices, made_at)
     first = len(workbook.worksheets) + 1
     _place_data_sheets(workbook, sheets)
-    parts = _parts(workbook)
+    parts = parts_of(workbook)
     for number, sheet in enumerate(sheets, start=first):
         parts[_SHEET_PART.format(number)] = sheet_xml(sheet)
     return write_archive(parts.items())
 
 
-def _empty_workbook(made_at: datetime) -> Workbook:
+def empty_workbook(made_at: datetime) -> Workbook:
+    """A workbook without a sheet, in which the formats of data sheets have their places."""
     workbook = Workbook()
     if workbook.active is not None:
         workbook.remove(workbook.active)
@@ -91,7 +92,7 @@ def _place_data_sheets(workbook: Workbook, sheets: Sequence[DataSheet]) -> None:
         workbook.create_sheet(sheet.name)
 
 
-def _parts(workbook: Workbook) -> dict[str, bytes]:
+def parts_of(workbook: Workbook) -> dict[str, bytes]:
     """The parts of a workbook in the order of their writing, without the dates of this moment."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:

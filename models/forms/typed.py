@@ -2,16 +2,25 @@
 
 from decimal import Decimal
 
-from models.forms.definition import Form, FormColumn, Kind, Row
+from models.forms.cells import Sheet
+from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
 from models.forms.sheets import to_base
 from models.values.cells.faults import refuse_faulty
 from models.values.cells.money_units import amount_with_unit
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
+from models.values.outcomes import Outcome
 from models.values.targets import Number, Target, parse_target
 
 _MILLION = 10**6
 """Money of the forms is printed in million dong."""
+
+
+def is_entry(form: Form, row: Row, column: FormColumn) -> bool:
+    """Whether a figure is expected to be typed into a cell, rather than computed from others."""
+    if column.role not in ("figure", "mention") or row.derived or row.total or column.total:
+        return False
+    return form.applies(row, column)
 
 
 def target_to_base(form: Form, row: Row, column: FormColumn, printed: Target) -> Target:
@@ -48,3 +57,15 @@ def read_typed(
     if value is not None:
         to_base(form, row, column, value)
     return value
+
+
+def outcome_of(sheet: Sheet, key: CellKey, value: Decimal | Target | None) -> Outcome:
+    """What a figure or target as printed, or blank, would do to a cell: nothing, fill it, or change it."""
+    form, there = sheet.form, sheet[key]
+    if isinstance(value, Target):
+        same = there.target is not None and there.target.text == value.text
+    else:
+        row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
+        base = None if value is None else to_base(form, row, column, value)
+        same = there.target is None and base == there.value
+    return Outcome.SAME if same else Outcome.NEW if there.value is None else Outcome.CHANGED

@@ -124,6 +124,12 @@ def format_number(value: int | Decimal, decimals: int | None = None) -> str:
     return f"{sign}{grouped},{rest}" if rest else f"{sign}{grouped}"
 
 
+def plain_number(value: Decimal) -> str:
+    """The exact number as a cell of a table holds it: decimal comma, no groups, no zeros at the end."""
+    whole = value.to_integral_value()
+    return format(whole if value == whole else value.normalize(_EXACT), "f").replace(".", ",")
+
+
 def decimals_of(value: Decimal) -> int:
     """How many decimals the value carries: 2 for 1.50, none for 1E+3."""
     exponent = value.as_tuple().exponent

@@ -7,6 +7,7 @@ whether its record is there yet or not; every other kind has a line for each rec
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
@@ -14,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
 from models.register.catalogue import record_of
-from models.register.kinds import CodedWithin, Commune, Link
+from models.register.kinds import CodedWithin, Commune, Count, Link, Money, Ratio, Year
 from models.register.record import Field
+from models.register.texts.cells import cell_of
 from models.register.texts.fields import kept
 from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import commune_title
@@ -24,6 +26,7 @@ from models.values.errors import Refused
 from models.values.names import clean
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
+from models.values.quantities import millions_from_dong, plain_number
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
 from storage.register import results
@@ -129,6 +132,23 @@ def _first_day(table: str, path: str) -> str:
     """The column with the first day of a commune, "" for a path that is no commune."""
     described = record_of(table).by_public_name[path]
     return described.kind.first if isinstance(described.kind, Commune) else ""
+
+
+def cell_text(described: Field, values: Mapping[str, Any], language: str = "vi") -> str:
+    """A value of a line as a text that means it: numbers exact and without groups, codes by their whole words."""
+    value = values.get(described.name)
+    if value in (None, ""):
+        return ""
+    match described.kind:
+        case Money():
+            return plain_number(millions_from_dong(int(value)))
+        case Count() | Year():
+            return str(int(value))
+        case Ratio(places=places):
+            return plain_number(Decimal(int(value)).scaleb(-places))
+    by = described.kind.by if isinstance(described.kind, CodedWithin) else ""
+    cell = cell_of(described, value, beside=values.get(by), language=language)
+    return clean(cell.full or cell.text)
 
 
 def fill_cells(

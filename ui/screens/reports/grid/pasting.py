@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import to_base
-from models.forms.typed import read_typed
+from models.forms.typed import outcome_of, read_typed
 from models.values.errors import Refused
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
@@ -38,20 +37,8 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
         value = read_figure(form, key, text)
     except Refused as refused:
         return Pasted(text.strip(), Outcome.REFUSED, None, message_for(refused, spoken))
-    if isinstance(value, Target):
-        there = sheet[key].target
-        change = Outcome.NEW if sheet[key].value is None else Outcome.CHANGED
-        same = there is not None and there.text == value.text
-        return Pasted(value.text, Outcome.SAME if same else change, value)
-    row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
-    base = None if value is None else to_base(form, row, column, value)
-    before = sheet[key].value
-    change = Outcome.NEW if before is None else Outcome.CHANGED
-    return Pasted(
-        "" if value is None else format_number(value),
-        Outcome.SAME if base == before and sheet[key].target is None else change,
-        value,
-    )
+    text = value.text if isinstance(value, Target) else "" if value is None else format_number(value)
+    return Pasted(text, outcome_of(sheet, key, value), value)
 
 
 def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[TypedFigure]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
+from models.forms.typed import is_entry
 from ui.language import QT_TRANSLATE_NOOP
 
 
@@ -85,8 +86,7 @@ class GridPlan:
 
     def entry(self, key: CellKey) -> bool:
         """Whether a figure is expected to be typed here, rather than computed from others."""
-        row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
-        return column.role in ("figure", "mention") and not row.derived and not row.total and not column.total
+        return is_entry(self.form, self.form.row_by_code[key[0]], self.form.column_by_key[key[1]])
 
     def computed(self, key: CellKey) -> bool:
         """Whether the form itself works this cell out."""
