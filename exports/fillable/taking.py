@@ -85,6 +85,16 @@ class TakenWorkbook:
         """The cells that are new or changed."""
         return tuple(cell for cell in self.cells if cell.is_kept)
 
+    @property
+    def figures(self) -> list[TypedFigure]:
+        """The kept cells of a form."""
+        return [TypedFigure(*cell.key, cell.value, taken_back=cell.taken_back) for cell in self.kept]
+
+    @property
+    def texts(self) -> dict[FilledKey, str]:
+        """The kept cells of a sheet of the register."""
+        return {cell.key: cell.text for cell in self.kept}
+
 
 def check_unit(book: Book, about: Fillable) -> None:
     """Refused FILLABLE_OTHER_UNIT for a workbook of another unit's book."""
@@ -171,7 +181,7 @@ def _strays(filled: FilledWorkbook) -> Iterable[TakenCell]:
 
 def keep_form(book: Book, period: str, taken: TakenWorkbook, cutoff: date | None = None) -> int:
     """Keep what is new and changed as one change, and count it; a return is opened where there is none."""
-    figures = [TypedFigure(*cell.key, cell.value, taken_back=cell.taken_back) for cell in taken.kept]
+    figures = taken.figures
     if figures:
         head = returns.open_return(book, period, cutoff)
         returns.give(book, head.id, taken.about.of, figures)
@@ -225,10 +235,7 @@ def _now(field: Field, line: SheetLine | None, language: str) -> str:
 
 def keep_register(book: Book, table: str, period: str, taken: TakenWorkbook) -> int:
     """Keep what is new and changed as one change, and count it."""
-    texts = {cell.key: cell.text for cell in taken.kept}
-    if not texts:
-        return 0
-    done = fill_cells(book, table, texts, period=period)
+    done = fill_cells(book, table, taken.texts, period=period) if taken.kept else {}
     return sum(cell.outcome in (Outcome.NEW, Outcome.CHANGED) for cell in done.values())
 
 

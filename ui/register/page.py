@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
+from ui.grid.filled import fill_action
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
@@ -263,6 +264,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
             return self.list_actions()
         back = Action(self.tr("Back to the list"), self.go_back, "back")
         card = self.open_card
+        if self._sheet is not None and self.front is self._sheet:
+            return (back, fill_action(self, self._sheet.write_fillable, self._sheet.take_filled))
         if card is None:
             return (back,)
         if card.deleted:

@@ -32,6 +32,7 @@ from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.text import Elided, button, label
 from ui.register import words
 from ui.register.keys import bind
+from ui.register.sheet.filled import SheetFile
 from ui.register.sheet.model import SheetModel, texts_of
 from ui.shell.context import Context
 from ui.shell.work import Work
@@ -52,6 +53,7 @@ class SheetPanel(QWidget):
         self.model = SheetModel(table, self._keep, self._fetch)
         self.grid = GridView(self.model)
         self.bar = PasteBar()
+        self.file = SheetFile(context, table, self.model, self.bar)
         self.line = Elided("note")
         self.periods = PeriodChooser()
         self.gaps = StateChip()
@@ -255,6 +257,14 @@ class SheetPanel(QWidget):
             return False
         return name_paths(self.table)[0] in {column.path for column in block.columns}
 
+    def write_fillable(self) -> None:
+        """Ask where the sheet is to be written as a workbook to fill in."""
+        self.file.ask_target(self, self.period)
+
+    def take_filled(self) -> None:
+        """Ask for a filled workbook of the sheet, and show what it would do."""
+        self.file.ask_source(self, self.period)
+
     def _show_paste(self, texts: Mapping[GridKey, str], filled: Filled) -> None:
         self.model.show_paste({key: self._pasted(texts[key], cell) for key, cell in filled.items()})
         self.bar.show_counts(counted(self.model.pasted))
@@ -266,10 +276,12 @@ class SheetPanel(QWidget):
 
     def settle_paste(self, keep: bool) -> None:
         """Keep the block as one step, or drop it."""
-        pasted = dict(self.model.pasted)
+        pasted, file = dict(self.model.pasted), self.file.forget()
         self.model.show_paste({})
         self.bar.hide()
-        if keep:
+        if keep and file is not None:
+            self.fill(file.texts)
+        elif keep:
             self.fill({key: one.text for key, one in pasted.items() if one.outcome is not Outcome.SAME})
         self.grid.setFocus()
 

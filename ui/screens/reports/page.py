@@ -16,6 +16,7 @@ from storage.book.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
 from ui import settings
+from ui.grid.filled import ask_source, ask_target, fill_action, write_beside
 from ui.language import language
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
@@ -141,7 +142,9 @@ class ReportsPage(Page):
             number = (self.paper.head.revision if self.paper.head else 1) + 1
             words = self.tr("Reopen as revision {number}").format(number=number)
             return (Action(words, self._ask_reopen), preview)
-        return (preview,)
+        if self.paper.frozen is not None:
+            return (preview,)
+        return (preview, fill_action(self, self.write_fillable, self.take_filled))
 
     def first_focus(self) -> QWidget | None:
         return self.workspace.grid
@@ -255,6 +258,24 @@ class ReportsPage(Page):
             return work.load(book, self.period, None)
 
         self.context.run(reopened, self._take, title=self.tr("Opening a new revision"), cancellable=False)
+
+    # filled in by another program
+
+    def write_fillable(self) -> None:
+        """Ask where the form is to be written as a workbook to fill in."""
+        loaded, book, code = self.entering.loaded, self.context.opened, self.workspace.form
+        if loaded is None:
+            return
+        target = ask_target(self, file_name(loaded.unit_code, self.period, code, ""))
+        if target is not None:
+            spoken, paper = language(), loaded.paper
+            write_beside(self.context, target, lambda: work.fillable_workbook(book, paper, code, spoken))
+
+    def take_filled(self) -> None:
+        """Ask for a filled workbook of the form, and show what it would do."""
+        path = ask_source(self)
+        if path is not None and self.paper is not None:
+            self.workspace.edits.take_file(path, self.workspace.form, self.paper)
 
     # paper
 

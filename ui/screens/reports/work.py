@@ -77,3 +77,11 @@ def save_workbook(book: Book, shown: PeriodSheets, codes: tuple[str, ...], targe
     matrices = [matrix(shown, code, unit, names) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
     return target
+
+
+def fillable_workbook(book: Book, shown: PeriodSheets, code: str, language: str) -> bytes:
+    """A form as a workbook to fill in by another program."""
+    from exports.fillable.forms import write_fillable_form
+
+    unit, names = reporting_unit(book, shown), sealing.names_of(book, shown)
+    return write_fillable_form(shown, code, unit, names, made_at=book.clock(), language=language)

@@ -1,6 +1,8 @@
 """Everything that changes figures from the grid: typing, reasons, deleting, filling down, pasting, undo."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,7 @@ from models.values.messages import message_for
 from models.values.outcomes import Outcome
 from storage.returns.returns import TypedFigure
 from storage.returns.sheets import PeriodSheets
+from ui.grid.filled import read_beside, say_taken, shown
 from ui.grid.pastebar import PasteBar
 from ui.grid.pasting import counted, tops_of
 from ui.grid.view import GridView
@@ -24,6 +27,10 @@ from ui.screens.reports.grid.plan import GridPlan
 from ui.screens.reports.grid.undoing import Turned
 from ui.screens.reports.stages import GridEvent, GridStage, GridStages
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from exports.fillable.reading import FilledWorkbook
+    from exports.fillable.taking import TakenWorkbook
 
 
 class GridEdits(QObject):
@@ -44,6 +51,8 @@ class GridEdits(QObject):
         self.grid.filling.connect(self.fill_down)
         self.grid.paste_settled.connect(self.settle_paste)
         self.bar.settled.connect(self.settle_paste)
+        self.bar.over_wanted.connect(self._take_over)
+        self._file: tuple[Path, FilledWorkbook, TakenWorkbook] | None = None
 
     @property
     def stage(self) -> GridStage:
@@ -63,6 +72,7 @@ class GridEdits(QObject):
         self.model.show_sheet(plan, sheet, paper)
 
     def _drop_block(self) -> None:
+        self._file = None
         if self.model.pasted:
             self.model.show_paste({})
         self.bar.hide()
@@ -140,12 +150,47 @@ class GridEdits(QObject):
 
     def settle_paste(self, keep: bool) -> None:
         """Keep the block as one change, or drop it."""
-        pasted = dict(self.model.pasted)
+        pasted, file = dict(self.model.pasted), self._file
         self._stages.send(GridEvent.SETTLED)
         self._drop_block()
-        if keep and any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in pasted.values()):
+        if keep and file is not None:
+            self._give(file[2].figures)
+        elif keep and any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
         self.grid.setFocus()
+
+    # filled in by another program
+
+    def take_file(self, path: Path, code: str, paper: PeriodSheets) -> None:
+        """Show what a filled workbook would do to the form of a paper."""
+        book = self._context.opened
+
+        def take(filled: "FilledWorkbook") -> "TakenWorkbook":
+            from exports.fillable.taking import take_form
+
+            return take_form(book, paper, code, filled)
+
+        read_beside(self._context, path, take, lambda *both: self._show_file(path, *both))
+
+    def _show_file(self, path: Path, filled: "FilledWorkbook", taken: "TakenWorkbook") -> None:
+        if self.model.sheet is None or not self._stages.allows(GridEvent.PASTED):
+            return
+        self._stages.send(GridEvent.PASTED)
+        self._file = (path, filled, taken)
+        self.model.show_paste(shown(taken))
+        say_taken(self.bar, path.name, taken)
+        self.grid.setFocus()
+
+    def _take_over(self) -> None:
+        """The file's figures also where the book changed since the export."""
+        paper = self._entering.paper
+        if self._file is not None and paper is not None:
+            from exports.fillable.taking import take_form
+
+            path, filled, _ = self._file
+            self._show_file(
+                path, filled, take_form(self._context.opened, paper, self._form, filled, over=True)
+            )
 
     # undo
 
