@@ -266,6 +266,41 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>Filled</name>
+    <message>
+        <source>Fill in with Excel…</source>
+        <translation>Điền bằng Excel…</translation>
+    </message>
+    <message>
+        <source>Write a workbook to fill in…</source>
+        <translation>Lập tệp để điền…</translation>
+    </message>
+    <message>
+        <source>Take a filled file back…</source>
+        <translation>Lấy lại tệp đã điền…</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>Đang ghi {file}</translation>
+    </message>
+    <message>
+        <source>Written: {file}. Fill in the yellow cells, save, and take it back here.</source>
+        <translation>Đã lập {file}. Điền các ô vàng, lưu lại, rồi lấy lại ở đây.</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Đang đọc {file}</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods);;All files (*)</source>
+        <translation>Bảng tính (*.xlsx *.xls *.ods);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Error</source>
@@ -695,15 +730,15 @@ Lý do: {reason}</translation>
         <source>{count} as they were</source>
         <translation>{count} ô giữ nguyên</translation>
     </message>
-<message>
+    <message>
         <source>From {file}, not kept yet</source>
         <translation>Từ {file}, chưa ghi</translation>
     </message>
     <message>
-        <source>Take the file's there too: {count}</source>
+        <source>Take the file&apos;s there too: {count}</source>
         <translation>Lấy cả số trong tệp: {count} ô sổ đã đổi</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PeriodChooser</name>
     <message>
@@ -1344,36 +1379,4 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-<context><name>Filled</name><message>
-        <source>Fill in with Excel…</source>
-        <translation>Điền bằng Excel…</translation>
-    </message>
-    <message>
-        <source>Write a workbook to fill in…</source>
-        <translation>Lập tệp để điền…</translation>
-    </message>
-    <message>
-        <source>Take a filled file back…</source>
-        <translation>Lấy lại tệp đã điền…</translation>
-    </message>
-    <message>
-        <source>Writing {file}</source>
-        <translation>Đang ghi {file}</translation>
-    </message>
-    <message>
-        <source>Written: {file}. Fill in the yellow cells, save, and take it back here.</source>
-        <translation>Đã lập {file}. Điền các ô vàng, lưu lại, rồi lấy lại ở đây.</translation>
-    </message>
-    <message>
-        <source>Reading {file}</source>
-        <translation>Đang đọc {file}</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.ods);;All files (*)</source>
-        <translation>Bảng tính (*.xlsx *.xls *.ods);;Mọi tệp (*)</translation>
-    </message>
-</context></TS>
+</TS>
