@@ -4,7 +4,8 @@ An unknown key, a dangling row, a circle of totals, an attribute that the regist
 Damaged("FORM_DEFINITION") with file, row and key. docs/formats/forms.md describes the files.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,16 +35,20 @@ def read_form(path: Path) -> Form:
     return FormReader(path).form()
 
 
+_published = cache(read_form)
+"""As read_form, of a file that is published: read once."""
+
+
 @cache
 def all_forms() -> tuple[Form, ...]:
     """Every published edition of every form, by code and first day."""
-    return read_forms(FOLDER)
+    return read_forms(FOLDER, _published)
 
 
-def read_forms(folder: Path) -> tuple[Form, ...]:
+def read_forms(folder: Path, reading: Callable[[Path], Form] = read_form) -> tuple[Form, ...]:
     """The forms of a folder, by code and first day; a cell of another form that a form names must exist too."""
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in (CROSS_FILE, DOUBTS_FILE))
-    read = {path: read_form(path) for path in paths}
+    read = {path: reading(path) for path in paths}
     forms = tuple(sorted(read.values(), key=lambda form: (form.code, form.valid_from)))
     for path, form in read.items():
         if path.stem != f"{form.code}-{form.edition}":
@@ -79,9 +84,21 @@ def forms_on(day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
 
 
 def _in_force(code: str, day: date) -> Form | None:
-    return next(
-        (form for form in reversed(all_forms()) if form.code == code and form.valid_from <= day), None
-    )
+    """The edition in force on a day; one that begins later is not read for it."""
+    begun = (path for path, first in _editions(FOLDER, code) if first is None or first <= day)
+    return next((form for form in map(_published, begun) if form.valid_from <= day), None)
+
+
+_FIRST_DAY = re.compile(r"^valid_from = (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+_published = cache(read_form)
+
+
+@cache
+def _editions(folder: Path, code: str) -> tuple[tuple[Path, date | None], ...]:
+    """The files of a form with the first day that their text tells at a glance, the newest edition first."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"{code}-*.toml"))}
+    found = ((path, _FIRST_DAY.search(text)) for path, text in reversed(texts.items()))
+    return tuple((path, date.fromisoformat(first[1]) if first else None) for path, first in found)
 
 
 def form_edition(code: str, edition: str) -> Form | None:
@@ -109,15 +126,22 @@ def doubt_defaults() -> DoubtDefaults:
 
 @cache
 def cross_checks() -> tuple[CrossCheck, ...]:
-    """The checks that compare forms with each other (resources/forms/checks.toml)."""
-    return read_cross_checks(FOLDER / CROSS_FILE, all_forms())
+    """The checks that compare forms with each other (resources/forms/checks.toml).
+
+    No form is read for them: that they name cells that exist is asked of the published file by the tests.
+    """
+    return _checks_between(FormReader(FOLDER / CROSS_FILE))
+
+
+def _checks_between(reader: FormReader) -> tuple[CrossCheck, ...]:
+    content = reader.shaped("", reader.content, {"checks": tables}, ("checks",))
+    return read_checks(content["checks"], CROSS_KINDS, reader.fail)
 
 
 def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
     """The checks between these forms in one file; raises what read_form raises."""
     reader = FormReader(path)
-    content = reader.shaped("", reader.content, {"checks": tables}, ("checks",))
-    checks = read_checks(content["checks"], CROSS_KINDS, reader.fail)
+    checks = _checks_between(reader)
     for check in checks:
         for key, why in cross_problems(check, forms):
             reader.fail(check.code, key, why)

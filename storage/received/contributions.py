@@ -12,7 +12,7 @@ from storage.book.dialect import fragments
 from storage.book.rows import each, marks
 from storage.received.areas import without_overlap
 from storage.received.in_force import InForce, in_force
-from storage.received.kept.packed_sheets import FIGURES, PAIRS, columns_of, packages_without
+from storage.received.kept.packed_sheets import FIGURES, PAIRS, SheetsOf
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,9 +61,12 @@ def _put_figures(
     columns: Sequence[str],
 ) -> None:
     """Keep the figures that packages (SHA-256 → place) state in some columns of a form."""
-    for key, across, (numbers,) in columns_of(session, form.code, FIGURES, places, columns):
+    sheets = SheetsOf(session, form.code, FIGURES, places)
+    for key, across, (numbers,) in sheets.columns(columns):
         made.column(key).put_packed(across, numbers)
-    for sha256, row, column, value in _rows(session, "received_figures", ("value",), form, places, columns):
+    for sha256, row, column, value in _rows(
+        session, "received_figures", ("value",), form, sheets.others, columns
+    ):
         made.column((row, column)).put(places[sha256], value)
 
 
@@ -75,10 +78,11 @@ def _put_pairs(
     columns: Sequence[str],
 ) -> None:
     """Keep what ratios and means are made from; absent of packages of older programs."""
-    for key, across, parts in columns_of(session, form.code, PAIRS, places, columns):
+    sheets = SheetsOf(session, form.code, PAIRS, places)
+    for key, across, parts in sheets.columns(columns):
         made.pair_column(key).put_packed(across, parts)
     names = ("numerator", "denominator", "stated", "asked", "counted")
-    for sha256, row, column, *pair in _rows(session, "received_pairs", names, form, places, columns):
+    for sha256, row, column, *pair in _rows(session, "received_pairs", names, form, sheets.others, columns):
         above, below, stated, asked, counted = pair
         made.pair_column((row, column)).put(places[sha256], (above, below), stated, asked, counted)
 
@@ -88,11 +92,10 @@ def _rows(
     table: str,
     names: Sequence[str],
     form: Form,
-    places: Mapping[str, int],
+    packages: Sequence[str],
     columns: Sequence[str],
 ) -> Iterator[tuple[Any, ...]]:
     """Row by row what packages say that are not packed: a number cannot be, or an older program took them in."""
-    packages = packages_without(session, places)
     if not packages:
         return iter(())
     listed, values = marks(columns, "column")
@@ -102,7 +105,7 @@ def _rows(
         f"WHERE sha256 IN {fragments.in_list(':packages')} "
         f'AND form = :form AND "column" IN ({listed}) AND {names[0]} IS NOT NULL',
         **values,
-        packages=json.dumps(packages),
+        packages=json.dumps(list(packages)),
         form=form.code,
     )
 

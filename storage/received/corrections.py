@@ -174,7 +174,10 @@ def counted_values(
         for unit, several in pairs.items():
             whole = {value for _, value in several}
             if stated.of(unit, key) == len(whole) and key not in typed.get(unit, ()):
-                found[key][unit] = {value for one, value in several if one not in left.get(unit, ())}
+                without = left.get(unit)
+                found[key][unit] = (
+                    {value for one, value in several if one not in without} if without else whole
+                )
     return found
 
 

@@ -6,7 +6,7 @@ left out of the index, and its figures are merged as they are.
 
 import array
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ UNREADABLE: tuple[type[Exception], ...] = (
 
 _WITH_MEMBERS = ("cooperative", "credit_fund")
 
-Pairs = list[tuple[str, str]]
+Pairs = Sequence[Sequence[str]]
 """(organisation, value) of a cell that counts each value once."""
 
 
@@ -261,7 +261,8 @@ def _packed(content: object) -> bytes:
 
 def unpacked_pairs(data: bytes) -> Pairs:
     """The pairs that a cell counts."""
-    return [(one, value) for one, value in orjson.loads(zlib.decompress(data))]
+    pairs: Pairs = orjson.loads(zlib.decompress(data))
+    return pairs
 
 
 def _packed_register(register: Register) -> bytes:

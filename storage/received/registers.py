@@ -106,7 +106,7 @@ def _repeated(keys: list[int]) -> list[int]:
     return [key for key, times in Counter(keys).items() if times > 1]
 
 
-_SLICES = 16
+_SLICES = 8
 """A million keys as one set take 100 MB; they are counted in slices of their range."""
 
 
@@ -115,14 +115,16 @@ def different_and_repeated(several: "Collection[array.array[int]]") -> tuple[int
     width = 2**64 // _SLICES
     edges = [-(2**63) + width * at for at in range(1, _SLICES)]
     places = [[0, *(bisect_left(keys, edge) for edge in edges), len(keys)] for keys in several]
+    views = [memoryview(keys) for keys in several]
     count, repeated = 0, set[int]()
     for at in range(_SLICES):
-        # as lists: a list is made of an array at once, while its values one by one take three times as long
-        slices = [keys[cuts[at] : cuts[at + 1]].tolist() for keys, cuts in zip(several, places, strict=True)]
-        different = set[int]().union(*slices)
+        # their bytes are laid together first: numbers are made of them all at once, not package by package
+        joined = b"".join([keys[cuts[at] : cuts[at + 1]] for keys, cuts in zip(views, places, strict=True)])
+        listed = memoryview(joined).cast("q").tolist()
+        different = set(listed)
         count += len(different)
-        if len(different) < sum(map(len, slices)):
-            times = Counter(chain.from_iterable(slices))
+        if len(different) < len(listed):
+            times = Counter(listed)
             repeated.update(key for key in different if times[key] > 1)
     return count, repeated
 

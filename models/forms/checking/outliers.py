@@ -154,7 +154,7 @@ def far(values: Numbers, *, below: bool = True) -> tuple[list[int], float]:
 
     below: whether values far below it count as well.
     """
-    known = sorted(value for value in values if value > 0)
+    known = sorted([value for value in values if value > 0])
     if len(known) < FEWEST_UNITS:
         return [], 0.0
     first, last = (known[at] for at in ((len(known) - 1) // 2, len(known) // 2))

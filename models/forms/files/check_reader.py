@@ -7,6 +7,7 @@ with the code of the check and the key.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Any, Never, TypeVar, get_args, get_origin, get_type_hints
 
@@ -50,7 +51,8 @@ def _check(label: str, given: Mapping[str, object], kinds: Mapping[str, type[C]]
 def _value(label: str, field: Field[Any], kind: type[Check], given: Mapping[str, object], fail: Fail) -> Any:
     if field.name in given:
         try:
-            return _shape(get_type_hints(kind)[field.name])(given[field.name])
+            shapes = _shapes(kind)  # type: ignore[arg-type]  # mypy takes a class for one of its objects
+            return shapes[field.name](given[field.name])
         except ValueError as fault:
             fail(label, field.name, str(fault))
     if field.default is not MISSING:
@@ -58,6 +60,12 @@ def _value(label: str, field: Field[Any], kind: type[Check], given: Mapping[str,
     if field.default_factory is not MISSING:
         return field.default_factory()
     return fail(label, field.name, "missing")
+
+
+@cache
+def _shapes(kind: type[Check]) -> Mapping[str, Shape]:
+    """Field of a kind of check → how it is read."""
+    return {name: _shape(hint) for name, hint in get_type_hints(kind).items()}
 
 
 def _shape(kind: Any) -> Shape:

@@ -150,7 +150,56 @@ def _stated(sheets: Rows) -> dict[tuple[str, ...], list[CellNumbers]]:
     return found
 
 
-def packages_without(session: "Session | RowSession", packages: Iterable[str]) -> list[str]:
+class SheetsOf:
+    """What packages state in one form: each cell with the places of the packages that state it.
+
+    places: SHA-256 → place. Packages whose sheets hold other cells follow by themselves. others: packages of which no
+    sheet is packed.
+    """
+
+    def __init__(
+        self, session: "Session | RowSession", form: str, part: str, places: Mapping[str, int]
+    ) -> None:
+        self._part = part
+        self._alike: dict[bytes, tuple[list[int], PackedSheets]] = {}
+        packages = _packages_with_sheets(session, form, part, places)
+        cells = b""
+        across, add = list[int](), PackedSheets().add
+        left = dict(places)
+        for sha256, of_this, numbers in packages:
+            if of_this != cells:  # mostly the same: compared in less time than a digest of it is made
+                cells = of_this
+                across, sheets = self._alike.setdefault(cells, ([], PackedSheets()))
+                add = sheets.add
+            across.append(left.pop(sha256))
+            add(numbers)
+        self.others = _never_packed(session, left) if left else []
+
+    def columns(self, wanted: Container[str]) -> Iterator[tuple[CellKey, Sequence[int], list[CellNumbers]]]:
+        """The cells of some columns that are stated, with the places of the packages and what they state."""
+        for cells, (across, sheets) in self._alike.items():
+            side_by_side = range(across[0], across[-1] + 1)
+            there = side_by_side if across == list(side_by_side) else across
+            for key, numbers in _by_key(self._part, cells, sheets, wanted):
+                yield key, there, numbers
+
+
+def _packages_with_sheets(
+    session: "Session | RowSession", form: str, part: str, packages: Iterable[str]
+) -> Iterator[tuple[str, bytes, bytes]]:
+    wanted = fragments.from_few(
+        f"{fragments.in_list(':packages')} package", ("received_sheets", "sha256 = package.value")
+    )
+    return each(
+        session,
+        f"SELECT sha256, cells, numbers FROM {wanted} WHERE form = :form AND part = :part",
+        packages=json.dumps(list(packages)),
+        form=form,
+        part=part,
+    )
+
+
+def _never_packed(session: "Session | RowSession", packages: Iterable[str]) -> list[str]:
     """Those of some packages of which no sheet is packed."""
     return column(
         session,
@@ -158,37 +207,6 @@ def packages_without(session: "Session | RowSession", packages: Iterable[str]) -
         "(SELECT 1 FROM received_sheets WHERE sha256 = value)",
         packages=json.dumps(list(packages)),
     )
-
-
-def columns_of(
-    session: "Session | RowSession", form: str, part: str, places: Mapping[str, int], columns: Container[str]
-) -> Iterator[tuple[CellKey, Sequence[int], list[CellNumbers]]]:
-    """What packages state in some columns of a form: each cell that is stated, with the places of the packages.
-
-    places: SHA-256 → place. Packages whose sheets hold other cells follow by themselves.
-    """
-    wanted = fragments.from_few(
-        f"{fragments.in_list(':packages')} package", ("received_sheets", "sha256 = package.value")
-    )
-    rows = each(
-        session,
-        f"SELECT sha256, cells, numbers FROM {wanted} WHERE form = :form AND part = :part",
-        packages=json.dumps(list(places)),
-        form=form,
-        part=part,
-    )
-    alike: dict[bytes, tuple[list[int], PackedSheets]] = {}
-    for sha256, cells, numbers in rows:
-        if (known := alike.get(cells)) is None:
-            known = alike[cells] = ([], PackedSheets())
-        across, sheets = known
-        across.append(places[sha256])
-        sheets.add(numbers)
-    for cells, (across, sheets) in alike.items():
-        side_by_side = range(across[0], across[-1] + 1)
-        there = side_by_side if across == list(side_by_side) else across
-        for key, numbers in _by_key(part, cells, sheets, columns):
-            yield key, there, numbers
 
 
 def _by_key(

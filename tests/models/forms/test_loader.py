@@ -1,7 +1,8 @@
 """The published forms: which are in force on a day, by their code and by their edition."""
 
-from dataclasses import replace
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -50,13 +51,29 @@ def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
     assert "B01" in caught.value.details["known"]
 
 
-def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    later = [
-        replace(form, valid_from=date(2027, 1, 1)) if form.code == "B04" else form for form in all_forms()
-    ]
-    monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
+@pytest.fixture
+def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the forms, as a copy in which a test may change and add files."""
+    for path in loader.FOLDER.glob("*.toml"):
+        shutil.copy(path, tmp_path)
+    monkeypatch.setattr(loader, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def begin(path: Path, day: str, edition: str = "2020", spaces: str = " ") -> None:
+    """Let the edition of 2020 in a file begin on another day, and be called otherwise."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('edition = "2020"', f'edition = "{edition}"').replace(
+            "valid_from = 2000-01-01", f"valid_from{spaces}={spaces}{day}"
+        ),
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("spaces", [" ", ""])  # whether its text tells the day at a glance or not
+def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(published: Path, spaces: str) -> None:
+    begin(published / "B04-2020.toml", "2027-01-01", spaces=spaces)
     assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B03", "XL01"]
     assert [form.code for form in forms_on(date(2027, 1, 1))] == [
         "B01",
@@ -72,11 +89,16 @@ def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
         form_on("B04", DAY)
 
 
-def test_the_newest_edition_in_force_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    old = form_on("B01", DAY)
-    new = replace(old, edition="2027", valid_from=date(2027, 1, 1))
-    monkeypatch.setattr(loader, "all_forms", lambda: (old, new))
-    assert [form_on("B01", day).edition for day in (DAY, date(2027, 1, 1))] == ["2020", "2027"]
+def test_the_newest_edition_in_force_is_taken(published: Path) -> None:
+    begin(Path(shutil.copy(published / "B04-2020.toml", published / "B04-2027.toml")), "2027-01-01", "2027")
+    days = (DAY, date(2026, 12, 31), date(2027, 1, 1))
+    assert [form_on("B04", day).edition for day in days] == ["2020", "2020", "2027"]
+
+
+def test_the_forms_in_force_are_those_of_all_that_are_published() -> None:
+    for day in (DAY, date(2026, 12, 1), date(2025, 12, 31)):
+        newest = {form.code: form for form in all_forms() if form.valid_from <= day}
+        assert forms_on(day) == tuple(newest.values())
 
 
 def test_the_codes_of_the_forms_are_those_of_their_files() -> None:

@@ -65,6 +65,8 @@ def _publish_an_edition(_book: Book, patch: pytest.MonkeyPatch) -> None:
     rows = tuple(replace(row, label="Khác", source=None) for row in newest.rows)
     edition = replace(newest, edition="2026", valid_from=date(2026, 1, 1), rows=rows)
     patch.setattr(loader, "all_forms", lambda: (*forms, edition))
+    before = loader._in_force
+    patch.setattr(loader, "_in_force", lambda code, day: edition if code == "B01" else before(code, day))
 
 
 def _rename_the_unit(_book: Book, patch: pytest.MonkeyPatch) -> None:
