@@ -27,6 +27,7 @@ def test_nothing_is_cut_or_out_of_reach(qtbot: QtBot, tmp_path: Path) -> None:
                 settle(qtbot, window)
                 QApplication.processEvents()
                 found += [f"{width} {scale} {entry.key} {one}" for one in clipped(window)]
-                if window.page is not None and window.head.title.text() != window.page.title():
+                title = "" if window.page is None else window.page.title()
+                if width > 1000 and window.head.title.text() != title:
                     found.append(f"{width} {scale} {entry.key} title {window.head.title.text()}")
     assert not found

@@ -117,7 +117,7 @@ class PageHead(QWidget):
 
     def _choose_place(self) -> None:
         """The actions stand beside the title, in a row under it, or in several where there is no room for one."""
-        title = min(self.title.sizeHint().width(), self.width() // 2)
+        title = self.title.sizeHint().width()
         chip = 0 if self.chip.isHidden() else self.chip.sizeHint().width() + 16
         told = 0 if self.where.isHidden() else min(self.where.sizeHint().width(), self.width() // 5)
         wanted: QHBoxLayout | FlowLayout = self._in_row
