@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>{count} units still owe something</source>
-        <translation>Còn {count} đơn vị chưa gửi đủ</translation>
+        <translation>Còn {count} đơn vị nợ báo cáo hoặc câu trả lời</translation>
     </message>
     <message>
         <source>Units that still owe something</source>
-        <translation>Các đơn vị chưa gửi đủ</translation>
+        <translation>Các đơn vị còn nợ báo cáo hoặc câu trả lời</translation>
     </message>
     <message>
         <source>Reminder: {unit}</source>

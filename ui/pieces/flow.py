@@ -36,7 +36,8 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
-        self._lay(place, move=True)
+        spare = place.height() - self._lay(place, move=False)
+        self._lay(place.translated(0, max(0, spare) // 2), move=True)
 
     def sizeHint(self) -> QSize:
         """One line of everything."""

@@ -19,10 +19,12 @@ def test_what_finds_no_room_goes_into_the_next_line(qtbot: QtBot) -> None:
     assert flow.heightForWidth(320) == 20
     assert flow.heightForWidth(319) == 45
     assert flow.heightForWidth(10) == 70
-    holder.resize(319, 100)
+    holder.resize(319, 45)
     holder.show()
     qtbot.waitExposed(holder)
     assert [one.pos().toTuple() for one in labels if one.isVisible()] == [(0, 0), (110, 0), (0, 25)]
+    holder.resize(400, 32)
+    assert [one.pos().toTuple() for one in labels if one.isVisible()] == [(0, 6), (110, 6), (220, 6)]
 
 
 def test_chips_are_never_cut(qtbot: QtBot) -> None:

@@ -205,7 +205,7 @@ def test_another_period_is_another_answer(qtbot: QtBot, shown: ConsolidationPage
 
 def test_a_unit_that_owes_its_return_is_reminded(qtbot: QtBot, shown: ConsolidationPage) -> None:
     units = shown.units
-    assert units.lacking.text() == "Còn 6 đơn vị chưa gửi đủ"
+    assert units.lacking.text() == "Còn 6 đơn vị nợ báo cáo hoặc câu trả lời"
     units.table.select_key("105")
     assert not units.panel.remind.isHidden() and units.letter.isHidden()
     units.panel.remind.click()

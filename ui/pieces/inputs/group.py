@@ -1,4 +1,4 @@
-"""A group of fields under a heading; two columns only where there is room for them."""
+"""A group of fields under a heading, in as many columns as there is room for."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVB
 
 from ui.pieces.inputs.fields import InputField
 from ui.pieces.text import label
+from ui.theme.look import look
 
-TWO_COLUMNS = 720
+_ACROSS = 32
+"""Pixels between two columns."""
+
+_NEEDED, _MOST, _COLUMNS = 344, 520, 3
+"""Pixels from which on a further column is made, and that one has at most so that no gulf opens between two."""
 
 
 class FieldGroup(QWidget):
@@ -20,7 +25,7 @@ class FieldGroup(QWidget):
         self.fields = tuple(fields)
         self._columns = 0
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(32)
+        self._grid.setHorizontalSpacing(_ACROSS)
         self._grid.setVerticalSpacing(16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +42,15 @@ class FieldGroup(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(2 if self.width() >= TWO_COLUMNS else 1)
+        scale = max(100, look.scale)
+        room, needed = self.width() + _ACROSS, _NEEDED * scale // 100 + _ACROSS
+        columns = min(_COLUMNS, max(1, room // needed))
+        if columns > 2 and room < columns * _MOST * scale // 100:
+            columns = 2
+        self._arrange(columns)
+        most = min(_MOST * scale // 100, room // columns - _ACROSS)
+        for at in range(columns):
+            self._grid.setColumnMinimumWidth(at, most if columns > 1 else 0)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -47,8 +60,9 @@ class FieldGroup(QWidget):
             self._grid.removeWidget(field)
         for at, field in enumerate(self.fields):
             self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for at in range(2):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at in range(_COLUMNS + 1):
+            self._grid.setColumnStretch(at, 1 if at == (columns if columns > 1 else 0) else 0)
+            self._grid.setColumnMinimumWidth(at, 0)
 
 
 class _Scrolled(QScrollArea):

@@ -128,7 +128,8 @@ class SheetPanel(QWidget):
             self.model.show_lines([line.key for line in lines], lines)
             blank = self.model.gaps()
             said = self.tr("{count} cells are blank").format(count=format_number(blank))
-            self.gaps.show_state(said if blank else self.tr("complete"), "amber" if blank else "green")
+            told = said if blank else self.tr("complete") if lines else ""
+            self.gaps.show_state(told, "amber" if blank else "green")
         else:
             self.model.show_lines(sheet_keys(book, self.table))
         self._say_cell()

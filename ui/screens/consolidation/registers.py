@@ -36,6 +36,7 @@ class RegistersPage(Page):
         self.periods.chosen.connect(lambda _: self.read())
         self.view: RegisterView | None = None
         self._asked = 0
+        self._found = False
         self._wanted: dict[str, Any] = {}
         self.empty = QWidget()
         self.stack = QStackedWidget()
@@ -60,14 +61,15 @@ class RegistersPage(Page):
         day = format_date(book.clock().date())
         return told.format(unit=unit, period=period_words(self.periods.period), day=day)
 
-    def tool(self) -> QWidget:
-        return self.periods
+    def tool(self) -> QWidget | None:
+        return self.periods if self._found else None
 
     def activate(self, target: dict[str, Any]) -> None:
         found = units.periods(self.context.opened)
         self._wanted = target
         current = str(target.get("period") or self.periods.period or next(iter(found), ""))
-        self.periods.setVisible(bool(found))
+        self._found = bool(found)
+        self.head_changed.emit()
         if not found:
             self._let_go()
             self._show(self._nothing())
@@ -82,7 +84,7 @@ class RegistersPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         if not changed or changed & CHANGING:
             self.activate({})
-            if self.periods.isVisible():
+            if self._found:
                 self.read()
 
     def first_focus(self) -> QWidget | None:

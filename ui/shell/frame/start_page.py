@@ -62,6 +62,7 @@ class StartPage(Page):
         listed.addWidget(label(self.tr("Recent books"), "section"))
         listed.addWidget(self.none)
         listed.addWidget(self.recent, 1)
+        listed.addStretch(0)
         ways = QWidget()
         column = QVBoxLayout(ways)
         column.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
-from ui.shell.page import Page
+from ui.shell.page import Page, first_in
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
 from ui.shell.work import Lane
 from ui.theme import sizes
@@ -139,7 +139,7 @@ class Window(QMainWindow):
         if new is None or page is None or not self.rail.isAncestorOf(new):
             return
         if old is not None and not old.isVisible() and self.isVisible():
-            (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(page)
 
     def _bind_keys(self, entries: tuple[RailEntry, ...]) -> None:
         for key in KEYS:
@@ -183,8 +183,7 @@ class Window(QMainWindow):
         self.head.show_page(page)
         self._show_beside(key)
         self._say_title()
-        if (first := page.first_focus()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(page)
         settings.remember("window/page", key)
 
     def show_start(self) -> None:
@@ -199,7 +198,14 @@ class Window(QMainWindow):
         page.activate({})
         self.head.show_page(page)
         self._say_title()
-        if (first := page.first_focus()) is not None:
+        self._focus(page)
+
+    def _focus(self, page: Page) -> None:
+        """Give the keyboard to the page; on the rail the next Enter would leave it."""
+        first = page.first_focus()
+        if first is None or not first.isVisibleTo(page):
+            first = first_in(page) or self.head.primary
+        if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_start(self) -> None:
