@@ -6,6 +6,8 @@ from functools import cache
 from models.base import Base, Recorded
 from models.dialogue.records import (
     AskedQuery,
+    FormPackageRecord,
+    FormPackageState,
     GivenNotice,
     QueryAnswer,
     ReceivedAnswer,
@@ -88,6 +90,8 @@ __all__ = [
     "Document",
     "Draft",
     "Evaluation",
+    "FormPackageRecord",
+    "FormPackageState",
     "Fund",
     "FundCapital",
     "FundLoan",

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from models.forms.loader import forms_on
 from models.values.names import fold
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.returns import agenda, returns
 from ui.language import QT_TRANSLATE_NOOP
@@ -62,7 +62,7 @@ def _forms(book: Book) -> list[Destination]:
     note = period_words(str(period))
     return [
         Destination(form_words(form), "reports", (("form", form.code),), note)
-        for form in forms_on(period.cutoff, period.kind)
+        for form in forms_of(book).on(period.cutoff, period.kind)
     ]
 
 

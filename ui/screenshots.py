@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.forms.loader import forms_on
+from models.forms.loader import PUBLISHED
 from models.values.periods import parse_period
 from ui.shell.pages import PAGES
 
@@ -37,7 +37,7 @@ UNIT = "110"
 
 Scene = tuple[str, str, dict[str, Any]]
 
-_FIRST, *_OTHERS = (one.code for one in forms_on(parse_period(PERIOD).cutoff, parse_period(PERIOD).kind))
+_FIRST, *_OTHERS = (one.code for one in PUBLISHED.on(parse_period(PERIOD).cutoff, parse_period(PERIOD).kind))
 
 
 def _forms_of(page: str, forms: Iterable[str], **target: str) -> Iterator[Scene]:

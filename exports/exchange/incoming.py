@@ -19,6 +19,7 @@ from exports.signatures.signing import KeySigner
 from exports.trust.lists import TRUST_NAME, TrustList
 from exports.verdicts.packages import ContentCheck, Inspection, verify
 from exports.verdicts.prints import verify_pdf
+from models.forms.loader import PUBLISHED, Forms
 from models.returns.document import ReturnDocument, decode
 from models.values.errors import Refused
 
@@ -111,13 +112,23 @@ def verify_return(
     crl_floor: Mapping[str, int] | None = None,
     content_checks: Sequence[ContentCheck] = (),
     proven_at: datetime | None = None,
+    forms: Forms = PUBLISHED,
 ) -> Inspection:
     """The verdict on a return without its envelope: a package, or a signed print alone.
 
     `content_checks` are asked of packages; a print alone holds no other file to compare with.
     """
     if is_print(data):
-        return verify_pdf(data, trust, None, now, last_run=last_run, crl_floor=crl_floor, proven_at=proven_at)
+        return verify_pdf(
+            data,
+            trust,
+            None,
+            now,
+            last_run=last_run,
+            crl_floor=crl_floor,
+            proven_at=proven_at,
+            forms=forms,
+        )
     return verify(
         data,
         trust,
@@ -126,4 +137,5 @@ def verify_return(
         crl_floor=crl_floor,
         content_checks=content_checks,
         proven_at=proven_at,
+        forms=forms,
     )

@@ -31,6 +31,7 @@ from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.received.receiving import Arrival, VerifiedPackage
 from storage.trust import registrations, trust
@@ -95,7 +96,8 @@ def next_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
 
 def judge_of(book: Book) -> Judge:
     """By what the book judges now."""
-    return Judge(trust_in_use(book), book.clock(), trust.last_run(book), registrations.highest_numbers(book))
+    floor = registrations.highest_numbers(book)
+    return Judge(trust_in_use(book), book.clock(), trust.last_run(book), floor, forms_of(book))
 
 
 def open_packages(
@@ -328,7 +330,7 @@ def revalidate(book: Book, sha256: str) -> Revalidation:
         today = replace(today, trust=replace(today.trust, required_roles=then.required_roles))
     return Revalidation(
         received_at=moment,
-        then=Judge(then, moment, None, {}).verdict(package, print_signed=False),
+        then=Judge(then, moment, None, {}, today.forms).verdict(package, print_signed=False),
         today=today.verdict(package, moment, print_signed=False),
     )
 

@@ -23,6 +23,7 @@ from models.values.messages import sentence
 from models.values.periods import parse_period
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.returns import sealing, sheets
 from storage.returns.sealing import SealedReturn
 
@@ -74,7 +75,7 @@ def copy_files(book: Book, sealed_return: SealedReturn, copy: ReducedCopy) -> di
 
 def _marked(book: Book, sealed_return: SealedReturn, copy: ReducedCopy) -> tuple[ReportMatrix, ...]:
     """The forms as they are printed, marked as a copy at the top and without a place to sign."""
-    paper = sheets.sealed_sheets(sealed_return.head, copy.document)
+    paper = sheets.sealed_sheets(sealed_return.head, copy.document, forms_of(book))
     printed = matrices(paper, copy.document.unit, settings.office_names(book))
     return tuple(replace(each, letterhead=_copy_head(each.letterhead, copy)) for each in printed)
 

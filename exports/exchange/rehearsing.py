@@ -10,12 +10,12 @@ from decimal import Decimal
 from exports.exchange.receiving import Opened, document_of
 from models.forms.definition import Form
 from models.forms.findings import Finding
-from models.forms.loader import form_edition
 from models.forms.merge.consolidation import combine
 from models.forms.merge.contributions import Contribution
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
 from storage.book.book import Book
+from storage.forms.installed import forms_in
 from storage.received import contributions
 from storage.received.areas import overlap_findings, without_overlap
 from storage.received.in_force import InForce, in_force
@@ -25,13 +25,12 @@ from storage.received.in_force import InForce, in_force
 class RehearsedChange:
     """How one merged figure would change."""
 
-    form: str
+    form: Form
     row: str
     column: str
     before: Decimal | None
     after: Decimal | None
     period: str = ""
-    edition: str = ""
 
 
 def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
@@ -62,10 +61,11 @@ def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]
     forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
     found: list[RehearsedChange] = []
     with book.read_session() as session:
+        known = forms_in(session)
         packages = in_force(session, period)
         documents = _counting(packages, documents)
         for code, edition in sorted(forms):
-            form = form_edition(code, edition)
+            form = known.edition(code, edition)
             if form is not None:
                 before = {part.source: part for part in contributions.received(session, period, form)}
                 found.extend(_form_effects(form, period, before, packages, documents))
@@ -125,7 +125,7 @@ def _form_effects(
     old, new = combine(form, before.values()), combine(form, after.values())
     cells = [(row.code, form.main_column) for row in form.rows]
     return [
-        RehearsedChange(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
+        RehearsedChange(form, *cell, old.get(cell), new.get(cell), period)
         for cell in cells
         if old.get(cell) != new.get(cell)
     ]

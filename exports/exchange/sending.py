@@ -25,6 +25,7 @@ from models.values.errors import Refused, Unavailable
 from models.values.periods import parse_period
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.returns import sealing, sheets
 from storage.returns.sealing import SealedReturn
 
@@ -100,12 +101,12 @@ def prepare(book: Book, period: str, progress: Progress = no_progress) -> Prepar
     """
     asked = str(parse_period(period))
     progress(0, 2, "SEND_SEALING")
-    found = sealing.prepare(book, asked)
+    found, forms = sealing.prepare(book, asked), forms_of(book)
     progress(1, 2, "SEND_PRINTING")
     files = files_of(book, found)
-    picture = refuse_another_picture(found.document, files[PRINT_NAME])
+    picture = refuse_another_picture(found.document, files[PRINT_NAME], forms)
     refuse_other_worksheets(picture, files[WORKBOOK_NAME])
-    card = signing_card(files, sealing.document_before(book, found))
+    card = signing_card(files, forms, sealing.document_before(book, found))
     progress(2, 2, "SEND_PREPARED")
     return Prepared(found, files, card, required_roles(book, found.document.cutoff))
 
@@ -114,7 +115,7 @@ def files_of(book: Book, sealed_return: SealedReturn) -> dict[str, bytes]:
     """Data, workbook and print of a return, the print without signatures; the same return gives the same bytes."""
     document = sealed_return.document
     made_at = datetime.fromisoformat(document.made_at)
-    paper = sheets.sealed_sheets(sealed_return.head, document)
+    paper = sheets.sealed_sheets(sealed_return.head, document, forms_of(book))
     printed = matrices(paper, document.unit, settings.office_names(book))
     title = report_title(parse_period(document.period), document.unit)
     return {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from exports.exchange.elsewhere import page_texts
 from exports.signatures.container import DATA_NAME, PRINT_NAME
+from models.forms.loader import Forms
 from models.returns.document import ReturnDocument, decode
 from storage.comparisons.revisions import CellDifference, document_differences
 
@@ -39,7 +40,9 @@ class SigningCard:
         return next(file.sha256 for file in self.files if file.name == DATA_NAME)
 
 
-def signing_card(files: Mapping[str, bytes], before: ReturnDocument | None = None) -> SigningCard:
+def signing_card(
+    files: Mapping[str, bytes], forms: Forms, before: ReturnDocument | None = None
+) -> SigningCard:
     """The card for the files of a sealed return; `before` is the revision that was sent last, if any."""
     document = decode(files[DATA_NAME])
     return SigningCard(
@@ -50,7 +53,7 @@ def signing_card(files: Mapping[str, bytes], before: ReturnDocument | None = Non
             for sheet in document.sheets
         ),
         rows=tuple((name, len(table.rows)) for name, table in sorted(document.register.items())),
-        changes=document_differences(before, document) if before is not None else (),
+        changes=document_differences(before, document, forms) if before is not None else (),
         files=tuple(
             SignedFile(name, len(content), hashlib.sha256(content).hexdigest())
             for name, content in files.items()

@@ -19,7 +19,7 @@ from models.forms.checking.doubts.limits import limits
 from models.forms.definition import Form
 from models.forms.findings import Finding, Level
 from models.forms.history import History
-from models.forms.loader import cross_checks, form_edition
+from models.forms.loader import PUBLISHED, Forms, cross_checks
 from models.returns.admission import refuse_impossible, remarks_on_names
 from models.returns.document import FormFigures, ReturnDocument
 from models.returns.verdicts import Remark, Rung, Validity, Verdict
@@ -30,23 +30,24 @@ from storage.returns.frozen import frozen_sheet
 
 
 def remarks_on_return(
-    document: ReturnDocument, at: datetime, claims: Sequence[datetime] = ()
+    document: ReturnDocument, at: datetime, claims: Sequence[datetime] = (), forms: Forms = PUBLISHED
 ) -> tuple[Remark, ...]:
     """What is to be noted about a return that is possible; Refused as `refuse_impossible` and `refuse_too_early`.
 
-    claims: when its signatures claim to have been made. UNIT_NAMED_OTHERWISE, RETURN_CONTRADICTS_ITSELF.
+    claims: when its signatures claim to have been made; forms: those that the receiver has.
+    UNIT_NAMED_OTHERWISE, RETURN_CONTRADICTS_ITSELF.
     """
     refuse_too_early(document, claims)
-    refuse_impossible(document, at.astimezone(VIETNAM).date())
-    return (*_errors(document), *remarks_on_names((document.unit, document.parent)))
+    refuse_impossible(document, at.astimezone(VIETNAM).date(), forms)
+    return (*_errors(document, forms), *remarks_on_names((document.unit, document.parent)))
 
 
-def _errors(document: ReturnDocument) -> Iterator[Remark]:
+def _errors(document: ReturnDocument, forms: Forms) -> Iterator[Remark]:
     """The errors that the sender's checks find, and those that the return says of itself.
 
     An error that real events produce, and that the return answers with a reason, is none: it is shown by itself.
     """
-    found = _recomputed(document)
+    found = _recomputed(document, forms)
     for one in document.findings:
         key = "|".join(one[part] for part in ("code", "form", "row", "column"))
         answered = one.get("answerable") is True and bool(document.reasons.get(key, "").strip())
@@ -58,7 +59,7 @@ def _errors(document: ReturnDocument) -> Iterator[Remark]:
         yield Remark("RETURN_CONTRADICTS_ITSELF", about)
 
 
-def _recomputed(document: ReturnDocument) -> dict[str, tuple[str, str, str]]:
+def _recomputed(document: ReturnDocument, forms: Forms) -> dict[str, tuple[str, str, str]]:
     """Key → cell of each error that the sender's checks find.
 
     A sound return, which is nearly every one, is known by its figures as they stand; only where these are doubtful are
@@ -67,7 +68,7 @@ def _recomputed(document: ReturnDocument) -> dict[str, tuple[str, str, str]]:
     known = [
         (form, sheet)
         for sheet in document.sheets
-        if (form := form_edition(sheet.form, sheet.edition)) is not None
+        if (form := forms.edition(sheet.form, sheet.edition)) is not None
     ]
     period = parse_period(document.period)
     if not list(_found([_as_stated(form, sheet, document) for form, sheet in known], period)):
@@ -124,13 +125,17 @@ def with_remarks(verdict: Verdict, remarks: Iterable[Remark]) -> Verdict:
 
 
 def with_figures(
-    verdict: Verdict, document: ReturnDocument, at: datetime, claims: Sequence[datetime] = ()
+    verdict: Verdict,
+    document: ReturnDocument,
+    at: datetime,
+    claims: Sequence[datetime] = (),
+    forms: Forms = PUBLISHED,
 ) -> Verdict:
     """The verdict on a print alone with this rung, asked where all before it were passed."""
     if not verdict.accepted:
         return verdict
     try:
-        remarks = remarks_on_return(document, at, claims)
+        remarks = remarks_on_return(document, at, claims, forms)
     except Refused as refusal:
         rungs = (*verdict.rungs, Rung("figures", False, refusal.code, refusal.details))
         return Verdict(Validity.INVALID, refusal.code, rungs, verdict.signers, refusal.details)

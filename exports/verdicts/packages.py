@@ -27,6 +27,7 @@ from exports.trust.lists import GRACE, TrustList, local_minute
 from exports.verdicts.collection import no_collection
 from exports.verdicts.figures import remarks_on_return, with_remarks
 from exports.verdicts.signing_times import refuse_disorder
+from models.forms.loader import PUBLISHED, Forms
 from models.returns.admission import own_name, with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode
 from models.returns.verdicts import Remark, Rung, Validity, Verdict, VerdictSigner
@@ -100,6 +101,7 @@ class _Climb:
     revocation: Refused | None = None
     remarks: list[Remark] = field(default_factory=list)
     parsed: Anchors | None = None
+    forms: Forms = PUBLISHED
     unit_named: UnitName | None = None
 
     @property
@@ -136,6 +138,7 @@ def verify(
     required: Collection[str] = CONTENTS,
     content_checks: Sequence[ContentCheck] = (),
     proven_at: datetime | None = None,
+    forms: Forms = PUBLISHED,
 ) -> Inspection:
     """The verdict on these bytes at the moment `now` (aware).
 
@@ -144,10 +147,11 @@ def verify(
     required: files that must be there. content_checks: asked of a package whose signatures are accepted; then, last,
     whether its figures can be those of a return (`exports.verdicts.figures`).
     proven_at: when these bytes are known to have existed (this book received them); certificates and terms are
-    then judged at that moment, with all that is known today.
+    then judged at that moment, with all that is known today. forms: those that the receiver has.
     """
     floor = crl_floor or {}
-    return _climbed(_Climb(data, trust, now, last_run, floor, required, content_checks, proven_at), RUNGS)
+    climb = _Climb(data, trust, now, last_run, floor, required, content_checks, proven_at, forms=forms)
+    return _climbed(climb, RUNGS)
 
 
 def judge_signers(
@@ -347,7 +351,7 @@ def _content(climb: _Climb) -> None:
 
 def _figures(climb: _Climb) -> None:
     claims = [each.claimed_at for each in climb.signatures]
-    climb.remarks += remarks_on_return(_document(climb), climb.judged_at, claims)
+    climb.remarks += remarks_on_return(_document(climb), climb.judged_at, claims, climb.forms)
 
 
 def _document(climb: _Climb) -> ReturnDocument:

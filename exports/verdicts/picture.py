@@ -24,6 +24,7 @@ from exports.workbook.expected import ExpectedCell, expected_cells
 from exports.workbook.forms import sheet_names
 from exports.workbook.reading import WorkbookReader, open_workbook, read_form_sheet
 from exports.workbook.scanning import SheetCell
+from models.forms.loader import PUBLISHED, Forms
 from models.forms.matrix import Letterhead, ReportMatrix
 from models.office.names import OfficeNames
 from models.returns.admission import refuse_impossible
@@ -61,7 +62,7 @@ class Picture:
     layout: Layout
 
 
-def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
+def refuse_another_picture(document: ReturnDocument, pdf: bytes, forms: Forms = PUBLISHED) -> Picture:
     """What the print shows, Refused where its pages show anything else than the data would be printed as.
 
     PDF_COVERED (page, what): something that is neither text nor line of ours, or that hides a text; PDF_PAGES (shown,
@@ -75,12 +76,12 @@ def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
         if page.odd:
             raise Refused("PDF_COVERED", page=number, what=page.odd[0])
     layout = layout_on(datetime.fromisoformat(document.made_at).date())
-    number, forms, tables = 0, list[ReportMatrix](), list[FittedTable]()
-    for usual in _usual_forms(document):
+    number, shown, tables = 0, list[ReportMatrix](), list[FittedTable]()
+    for usual in _usual_forms(document, forms):
         head = usual.letterhead
         form = usual if document.office else with_names(usual, _names(head, layout, seen[number:]))
         table = fitted_table(form, layout)
-        forms.append(form)
+        shown.append(form)
         tables.append(table)
         posts = {_letters(printable(line)) for line in (*head.sign_left, *head.sign_right)}
         for drawn in drawn_pages(form, layout, table):
@@ -89,7 +90,7 @@ def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
                 _compare(number, drawn, seen[number - 1], _signed_from(drawn, posts))
     if number != len(seen):
         raise Refused("PDF_PAGES", shown=len(seen), data=number)
-    return Picture(tuple(forms), tuple(tables), layout)
+    return Picture(tuple(shown), tuple(tables), layout)
 
 
 def refuse_other_worksheets(picture: Picture, workbook: bytes, read: WorkbookReader = open_workbook) -> None:
@@ -120,17 +121,19 @@ def refuse_other_worksheets(picture: Picture, workbook: bytes, read: WorkbookRea
                 )
 
 
-def picture_check(now: datetime, read: WorkbookReader = open_workbook) -> ContentCheck:
+def picture_check(
+    now: datetime, read: WorkbookReader = open_workbook, forms: Forms = PUBLISHED
+) -> ContentCheck:
     """A content check for `exports.verdicts.packages.verify`: print and worksheets show what the data say.
 
     A return that cannot be one is left to the rung that says why. read: opens the workbook for all who look at it.
     """
 
     def check(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
-        if not is_possible(document, now):
+        if not is_possible(document, now, forms):
             return None
         try:
-            picture = refuse_another_picture(document, files[PRINT_NAME])
+            picture = refuse_another_picture(document, files[PRINT_NAME], forms)
             if WORKBOOK_NAME in files:
                 refuse_other_worksheets(picture, files[WORKBOOK_NAME], read)
         except Refused as refusal:
@@ -142,21 +145,23 @@ def picture_check(now: datetime, read: WorkbookReader = open_workbook) -> Conten
     return check
 
 
-def with_picture(verdict: Verdict, document: ReturnDocument, pdf: bytes, at: datetime) -> Verdict:
+def with_picture(
+    verdict: Verdict, document: ReturnDocument, pdf: bytes, at: datetime, forms: Forms = PUBLISHED
+) -> Verdict:
     """The verdict on a print alone, whose pages show what its data say; asked where all before it were passed."""
     if not verdict.accepted:
         return verdict
-    refusal = picture_check(at)(document, {PRINT_NAME: pdf})
+    refusal = picture_check(at, forms=forms)(document, {PRINT_NAME: pdf})
     if refusal is None:
         return replace(verdict, rungs=(*verdict.rungs, Rung("pdf_picture", True)))
     rung = Rung("pdf_picture", False, refusal.code, refusal.details)
     return Verdict(Validity.INVALID, refusal.code, (*verdict.rungs, rung), verdict.signers, refusal.details)
 
 
-def is_possible(document: ReturnDocument, now: datetime) -> bool:
+def is_possible(document: ReturnDocument, now: datetime, forms: Forms) -> bool:
     """Whether the return can be one, so that it can be shown."""
     try:
-        refuse_impossible(document, now.astimezone(VIETNAM).date())
+        refuse_impossible(document, now.astimezone(VIETNAM).date(), forms)
     except Refused:
         return False
     return True
@@ -174,10 +179,10 @@ def _cell_told(value: SheetCell) -> str:
     return "" if value is None else str(value)[:_TOLD]
 
 
-def _usual_forms(document: ReturnDocument) -> tuple[ReportMatrix, ...]:
+def _usual_forms(document: ReturnDocument, forms: Forms) -> tuple[ReportMatrix, ...]:
     """The forms of a document as paper, with the usual names of offices and without names of signers."""
     head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
-    return matrices(sealed_sheets(head, document), document.unit, OfficeNames())
+    return matrices(sealed_sheets(head, document, forms), document.unit, OfficeNames())
 
 
 def _signed_from(page: DrawnPage, posts: set[str]) -> int:

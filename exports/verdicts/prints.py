@@ -31,6 +31,7 @@ from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, ju
 from exports.verdicts.pdf_stamps import check_stamp
 from exports.verdicts.picture import with_picture
 from exports.verdicts.signing_times import pdf_moment
+from models.forms.loader import PUBLISHED, Forms
 from models.returns.admission import with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode, encode
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -85,6 +86,7 @@ def verify_pdf(
     last_run: datetime | None = None,
     crl_floor: Mapping[str, int] | None = None,
     proven_at: datetime | None = None,
+    forms: Forms = PUBLISHED,
 ) -> Inspection:
     """The verdict on a signed print, alone or out of a package; never raises.
 
@@ -110,9 +112,9 @@ def verify_pdf(
     verdict = _with_order(judged, unit, look.read, trust)
     if document is None:
         verdict = with_figures(
-            verdict, look.document, proven_at or now, [one.claimed_at for one in look.read]
+            verdict, look.document, proven_at or now, [one.claimed_at for one in look.read], forms
         )
-        verdict = with_picture(verdict, look.document, data, proven_at or now)
+        verdict = with_picture(verdict, look.document, data, proven_at or now, forms)
     return Inspection(
         verdict=verdict,
         document=with_own_names(look.document),

@@ -129,3 +129,30 @@ class ReceptionKey(Recorded):
     name: Mapped[str]
     made_at: Mapped[str]
     retired_at: Mapped[str] = mapped_column(default="")
+
+
+class FormPackageRecord(Base):
+    """A signed package of forms as it was installed, whole and never changed: forms that were in force once explain
+    what was sealed with them. content: the signed bytes, which say the forms."""
+
+    __tablename__ = "form_packages"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    issuer_level: Mapped[str]
+    issuer_code: Mapped[str]
+    issuer_from: Mapped[str]
+    issuer_name: Mapped[str]
+    at: Mapped[str]
+    received_at: Mapped[str]
+    verdict: Mapped[str]
+    content: Mapped[bytes]
+    package: Mapped[bytes]
+
+
+class FormPackageState(Recorded):
+    """A package of forms that is in force in the book; its id is the package's SHA-256. by: who installed it."""
+
+    __tablename__ = "form_package_states"
+
+    by: Mapped[str]
+    installed_at: Mapped[str]

@@ -5,9 +5,9 @@ Damaged("FORM_DEFINITION") with file, row and key. docs/formats/forms.md describ
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from models.forms.definition import Form, FormColumn, Row
@@ -30,9 +30,12 @@ DOUBTS_FILE = "doubts.toml"
 """The file of the limits of all forms, beside the forms."""
 
 
-def read_form(path: Path) -> Form:
-    """The form in one file. Damaged("FORM_DEFINITION") where it is not sound; Refused FORM_TOO_LARGE, FORM_TOO_DEEP."""
-    return FormReader(path).form()
+def read_form(path: Path, content: bytes | None = None) -> Form:
+    """The form in one file. Damaged("FORM_DEFINITION") where it is not sound; Refused FORM_TOO_LARGE, FORM_TOO_DEEP.
+
+    content: of a file that lies in no folder; its path is then only its name.
+    """
+    return FormReader(path, content).form()
 
 
 _published = cache(read_form)
@@ -41,7 +44,7 @@ _published = cache(read_form)
 
 @cache
 def all_forms() -> tuple[Form, ...]:
-    """Every published edition of every form, by code and first day."""
+    """Every edition of every form of the program, by code and first day."""
     return read_forms(FOLDER, _published)
 
 
@@ -61,36 +64,91 @@ def read_forms(folder: Path, reading: Callable[[Path], Form] = read_form) -> tup
 
 @cache
 def form_codes() -> tuple[str, ...]:
-    """The codes of all published forms, in order; by the names of their files, so that no form is read for it."""
+    """The codes of the forms of the program, in order; by the names of their files, so that no form is read for it."""
     return tuple(sorted({path.stem.partition("-")[0] for path in FOLDER.glob("*-*.toml")}))
 
 
-def form_on(code: str, day: date, kind: PeriodKind | None = None) -> Form:
-    """The edition of a form that is in force on a day, in returns of this kind of period. Refused FORM_UNKNOWN."""
-    form = _in_force(code, day)
-    if form is None or not form.is_for(kind):
-        known = ", ".join(form_codes() if kind is None else (one.code for one in forms_on(day, kind)))
-        raise Refused("FORM_UNKNOWN", form=code, known=known)
-    return form.of_kind(kind)
+class Forms:
+    """The forms that a book has: those of the program, and those that were installed in it (storage.forms).
 
-
-def forms_on(day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
-    """All forms in force on a day, by code; a form that begins later is not among them.
-
-    kind: only those that returns of this kind of period have.
+    installed: editions in force in the book; earlier: editions that were in force once, with which returns were made.
     """
-    found = (form for code in form_codes() if (form := _in_force(code, day)) is not None)
-    return tuple(form.of_kind(kind) for form in found if form.is_for(kind))
+
+    def __init__(self, installed: Iterable[Form] = (), earlier: Iterable[Form] = ()) -> None:
+        self.installed, self.earlier = tuple(installed), tuple(earlier)
+
+    def __reduce__(self) -> tuple[type["Forms"], tuple[tuple[Form, ...], tuple[Form, ...]]]:
+        return Forms, (self.installed, self.earlier)  # the forms of the program are there on the other side
+
+    @cached_property
+    def every(self) -> tuple[Form, ...]:
+        """Every edition in force, by code and first day; of two that begin together the installed one last."""
+        own = {(form.code, form.edition) for form in self.installed}
+        shipped = (form for form in all_forms() if (form.code, form.edition) not in own)
+        return tuple(sorted((*shipped, *self.installed), key=lambda form: (form.code, form.valid_from)))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all forms, in order; no form of the program is read for it."""
+        return tuple(sorted({*form_codes(), *(form.code for form in self.installed)}))
+
+    def form_on(self, code: str, day: date, kind: PeriodKind | None = None) -> Form:
+        """The edition of a form in force on a day, in returns of this kind of period. Refused FORM_UNKNOWN."""
+        form = self._in_force(code, day)
+        if form is None or not form.is_for(kind):
+            known = ", ".join(self.codes if kind is None else (one.code for one in self.on(day, kind)))
+            raise Refused("FORM_UNKNOWN", form=code, known=known)
+        return form.of_kind(kind)
+
+    def on(self, day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
+        """All forms in force on a day, by code; a form that begins later is not among them.
+
+        kind: only those that returns of this kind of period have.
+        """
+        found = (form for code in self.codes if (form := self._in_force(code, day)) is not None)
+        return tuple(form.of_kind(kind) for form in found if form.is_for(kind))
+
+    def _in_force(self, code: str, day: date) -> Form | None:
+        """The edition that began last; of two that begin together the installed one."""
+        begun = [form for form in self.installed if form.code == code and form.valid_from <= day]
+        shipped = _shipped_on(code, day)
+        found = [shipped, *begun] if shipped is not None else begun
+        return max(reversed(found), key=lambda form: form.valid_from, default=None)
+
+    def edition(self, code: str, edition: str) -> Form | None:
+        """One exact edition, also one that is in force no more; None where the book never had it."""
+        return next(
+            (form for form in (*self.every, *self.earlier) if (form.code, form.edition) == (code, edition)),
+            None,
+        )
+
+    def newest(self, code: str) -> Form | None:
+        """The newest edition of a form, None where there is none of this code."""
+        return next((form for form in reversed(self.every) if form.code == code), None)
+
+    def newest_cell(self, code: str, row: str, column: str = "") -> tuple[Form, Row, FormColumn]:
+        """A cell in the newest edition of the form that has its row; column: the main one where none is named.
+
+        Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
+        """
+        editions = [one for one in reversed(self.every) if one.code == code]
+        if not editions:
+            raise Refused("FORM_UNKNOWN", form=code, known=", ".join(self.codes))
+        form = next((one for one in editions if row in one.row_by_code), editions[0])
+        return form, *cell_of(form, row, column or form.main_column)
 
 
-def _in_force(code: str, day: date) -> Form | None:
-    """The edition in force on a day; one that begins later is not read for it."""
+PUBLISHED = Forms()
+"""The forms of the program alone: of a book in which none is installed."""
+
+
+def _shipped_on(code: str, day: date) -> Form | None:
+    """The edition of the program in force on a day; one that begins later is not read for it."""
     begun = (path for path, first in _editions(FOLDER, code) if first is None or first <= day)
     return next((form for form in map(_published, begun) if form.valid_from <= day), None)
 
 
 _FIRST_DAY = re.compile(r"^valid_from = (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
-_published = cache(read_form)
 
 
 @cache
@@ -99,23 +157,6 @@ def _editions(folder: Path, code: str) -> tuple[tuple[Path, date | None], ...]:
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"{code}-*.toml"))}
     found = ((path, _FIRST_DAY.search(text)) for path, text in reversed(texts.items()))
     return tuple((path, date.fromisoformat(first[1]) if first else None) for path, first in found)
-
-
-def form_edition(code: str, edition: str) -> Form | None:
-    """One exact edition, None where this version of the program does not have it."""
-    return next((form for form in all_forms() if (form.code, form.edition) == (code, edition)), None)
-
-
-def newest_cell(code: str, row: str, column: str = "") -> tuple[Form, Row, FormColumn]:
-    """A cell in the newest edition of the form that has its row; column: the main one where none is named.
-
-    Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
-    """
-    editions = [one for one in reversed(all_forms()) if one.code == code]
-    if not editions:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
-    form = next((one for one in editions if row in one.row_by_code), editions[0])
-    return form, *cell_of(form, row, column or form.main_column)
 
 
 @cache

@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from models.forms.bounds import is_signed
 from models.forms.cells import Origin
 from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
-from models.forms.loader import form_edition
+from models.forms.loader import Forms
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName
 from models.returns.period_days import days_of, period_in
 from models.returns.verdicts import Remark
@@ -55,8 +55,8 @@ def with_own_names(document: ReturnDocument) -> ReturnDocument:
     return replace(document, unit=own_name(document.unit), parent=own_name(document.parent))
 
 
-def refuse_impossible(document: ReturnDocument, today: date) -> None:
-    """Refuse a return that cannot be one.
+def refuse_impossible(document: ReturnDocument, today: date, forms: Forms) -> None:
+    """Refuse a return that cannot be one; forms: those that the judge has.
 
     UNIT_NOT_IN_TABLE, PERIOD_TOO_FAR, PERIOD_DAYS_STRANGE, CUTOFF_OUTSIDE_PERIOD, FORM_NOT_KNOWN, CELL_NOT_KNOWN,
     COUNT_IMPOSSIBLE, FIGURE_BEYOND_BOUNDS.
@@ -65,7 +65,7 @@ def refuse_impossible(document: ReturnDocument, today: date) -> None:
         raise Refused("UNIT_NOT_IN_TABLE", code=_quoted(document.unit.code))
     _refuse_days(document, today)
     for sheet in document.sheets:
-        cells = _cells(sheet.form, sheet.edition)
+        cells = _cells(forms, sheet.form, sheet.edition)
         if not cells:
             raise Refused("FORM_NOT_KNOWN", form=_quoted(sheet.form), edition=_quoted(sheet.edition))
         for figure in sheet.figures:
@@ -107,10 +107,10 @@ class _Takes(Enum):
     COUNT = "count"  # whole and not below zero
 
 
-@cache
-def _cells(code: str, edition: str) -> Mapping[CellKey, _Takes]:
+@lru_cache(maxsize=256)
+def _cells(forms: Forms, code: str, edition: str) -> Mapping[CellKey, _Takes]:
     """The cells of a form with what each takes; empty where the form is not known."""
-    form = form_edition(code, edition)
+    form = forms.edition(code, edition)
     if form is None:
         return {}
     return {

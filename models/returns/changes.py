@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.forms.loader import all_forms
+from models.forms.loader import PUBLISHED, Forms
 from models.register.catalogue import is_kind
 from models.register.organisations import ORGANISATIONS
 from models.register.texts.words import bare_field_label, dated_words, table_label
@@ -13,13 +13,18 @@ from models.values.periods import label, parse_period
 from models.values.units import units_with_code
 
 
-def change_words(title: str, details: dict[str, Any], language: str = "vi") -> str:
-    """The name of a change in the history, such as "Add …"; an undo names what it took back."""
+def change_words(title: str, details: dict[str, Any], language: str = "vi", forms: Forms = PUBLISHED) -> str:
+    """The name of a change in the history, such as "Add …"; an undo names what it took back.
+
+    forms: of the book; a form that is not among them is called by its code.
+    """
     if "what" in details:
         return sentence(
-            title, {"what": change_words(details["what"], details.get("about", {}), language)}, language
+            title,
+            {"what": change_words(details["what"], details.get("about", {}), language, forms)},
+            language,
         )
-    readable = {key: _readable(key, value, language) for key, value in details.items()}
+    readable = {key: _readable(key, value, language, forms) for key, value in details.items()}
     if details.get("since") and f"{title}_SINCE" in sentences(language):
         title = f"{title}_SINCE"
         readable["since"] = format_iso(str(details["since"]))
@@ -27,7 +32,7 @@ def change_words(title: str, details: dict[str, Any], language: str = "vi") -> s
     if title == "SETTING_CHANGED":
         readable["name"] = setting_label(str(details.get("name", "")), language)
     if title == "WARNING_ANSWERED":
-        readable["finding"] = _place(details, language)
+        readable["finding"] = _place(details, language, forms)
     if title == "BOOK_FOUNDED":
         readable["unit"] = _unit(str(details.get("unit", "")))
     return sentence(title, readable, language)
@@ -45,18 +50,18 @@ def _values(details: dict[str, Any], language: str) -> dict[str, str]:
     }
 
 
-def _place(details: dict[str, Any], language: str) -> str:
+def _place(details: dict[str, Any], language: str, forms: Forms) -> str:
     """The place of a warning: form and row, as far as they were recorded."""
     form, row = str(details.get("form", "")), str(details.get("row", ""))
     if not form:
         return sentence("WARNING_IN_RETURN", language=language)
     if not row:
-        return sentence("WARNING_IN_FORM", {"form": form_label(form)}, language)
+        return sentence("WARNING_IN_FORM", {"form": form_label(form, forms)}, language)
     label = next(
-        (one.label for kind in all_forms() if kind.code == form for one in kind.rows if one.code == row), ""
+        (one.label for kind in forms.every if kind.code == form for one in kind.rows if one.code == row), ""
     )
     words = f"{row} {label}".strip()
-    return sentence("WARNING_IN_ROW", {"form": form_label(form), "row": words}, language)
+    return sentence("WARNING_IN_ROW", {"form": form_label(form, forms), "row": words}, language)
 
 
 def _unit(named: str) -> str:
@@ -71,7 +76,7 @@ def setting_label(name: str, language: str = "vi") -> str:
     return sentence(code, language=language) if code in sentences(language) else name
 
 
-def _readable(key: str, value: Any, language: str) -> Any:
+def _readable(key: str, value: Any, language: str, forms: Forms) -> Any:
     if key == "field":
         return _inside(bare_field_label(str(value), language))
     if key == "event" and value in codes.code_list("event_kinds").entries:
@@ -83,7 +88,7 @@ def _readable(key: str, value: Any, language: str) -> Any:
     if key == "period" and value:
         return _inside(label(parse_period(str(value)), language))
     if key == "form":
-        return form_label(str(value))
+        return form_label(str(value), forms)
     return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
@@ -92,6 +97,6 @@ def _inside(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def form_label(form: str) -> str:
+def form_label(form: str, forms: Forms) -> str:
     """The name of a form by its code."""
-    return next((one.name for one in all_forms() if one.code == form), form)
+    return next((one.name for one in forms.every if one.code == form), form)

@@ -53,6 +53,7 @@ CONTENTS: Mapping[str, Content] = {
     "revocation_lists": Content("sha256", ("data",)),
     "taken_notices": Content("sha256", ("notice",)),
     "given_notices": Content("sha256", ("notice",)),
+    "form_packages": Content("sha256", ("package",)),
 }
 """Every table that holds what came or left whole."""
 

@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 25
+VERSION = 26
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "43fada2021502f55040147709b7bbeeb3e7755b31adf9cff1e82c75fbdf1f534"
+STRUCTURE = "5e97edb02b74956a99a098b672933db269d6df9eb2a6d2d6062b7db6586c10e2"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin
 from models.forms.definition import Form
-from models.forms.loader import form_edition, forms_on
+from models.forms.loader import Forms
 from models.returns.document import Figure, ReturnDocument
 from models.returns.records import ReceivedFigure, ReturnRecord
 from models.returns.register_index import ReceivedDocument
@@ -24,6 +24,7 @@ from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
+from storage.forms.installed import forms_in, forms_of
 from storage.received import receiving
 from storage.received.receiving import Received
 from storage.returns import returns
@@ -144,20 +145,23 @@ def _ranks(form: Form) -> dict[tuple[str, str], tuple[int, int]]:
     }
 
 
-def document_differences(before: ReturnDocument, after: ReturnDocument) -> tuple[CellDifference, ...]:
+def document_differences(
+    before: ReturnDocument, after: ReturnDocument, forms: Forms
+) -> tuple[CellDifference, ...]:
     """Every figure that differs between two documents."""
-    return differences(_of_document(before), _of_document(after), _forms_of(before) | _forms_of(after))
+    known = _forms_of(before, forms) | _forms_of(after, forms)
+    return differences(_of_document(before), _of_document(after), known)
 
 
-def document_changes(before: ReturnDocument, after: ReturnDocument) -> RevisionChanges:
+def document_changes(before: ReturnDocument, after: ReturnDocument, forms: Forms) -> RevisionChanges:
     """What a return states otherwise than another one of its unit, be it of the same period or of an earlier one."""
     return RevisionChanges(
         after.unit.name,
         after.period,
         RevisionNamed(before.revision, ""),
         RevisionNamed(after.revision, ""),
-        document_differences(before, after),
-        _forms_of(before) | _forms_of(after),
+        document_differences(before, after, forms),
+        _forms_of(before, forms) | _forms_of(after, forms),
     )
 
 
@@ -179,8 +183,8 @@ def _targets_of(document: ReturnDocument) -> dict[Place, Target]:
     }
 
 
-def _forms_of(document: ReturnDocument) -> dict[str, Form]:
-    known = {sheet.form: form_edition(sheet.form, sheet.edition) for sheet in document.sheets}
+def _forms_of(document: ReturnDocument, forms: Forms) -> dict[str, Form]:
+    known = {sheet.form: forms.edition(sheet.form, sheet.edition) for sheet in document.sheets}
     return {code: form for code, form in known.items() if form is not None}
 
 
@@ -247,7 +251,7 @@ def _own(
     book: Book, period: str, revision: int, frozen: ReturnDocument | None
 ) -> tuple[Stated, dict[str, Form]]:
     if frozen is not None:
-        return _of_document(frozen), _forms_of(frozen)
+        return _of_document(frozen), _forms_of(frozen, forms_of(book))
     paper = period_sheets(book, period, revision)
     return _of_sheets(paper), _sheet_forms(paper)
 
@@ -380,4 +384,4 @@ def _received_forms(session: Session, package: Received) -> dict[str, Form]:
     """The forms of the day of the package's figures."""
     kept = session.get(ReceivedDocument, package.sha256)
     day = date.fromisoformat(kept.cutoff) if kept else parse_period(package.period).cutoff
-    return {form.code: form for form in forms_on(day)}
+    return {form.code: form for form in forms_in(session).on(day)}

@@ -13,7 +13,6 @@ from sqlalchemy import select
 
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.loader import newest_cell
 from models.forms.sheets import shown
 from models.returns.backing import UnitsReceived
 from models.returns.records import PackageState, ReceivedPackage, ReturnRecord
@@ -24,6 +23,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.comparisons.boundaries import area_sheet, same_area
+from storage.forms.installed import forms_of
 from storage.returns.sheets import PeriodSheets, period_sheets
 
 
@@ -113,7 +113,7 @@ def several_series(
     unit: str = "",
 ) -> tuple[Series, ...]:
     """A series for each of these cells (form, row, column), as `series`; each period is worked out once."""
-    named = [newest_cell(*cell) for cell in cells]
+    named = [forms_of(book).newest_cell(*cell) for cell in cells]
     asked = _Area(book, boundaries, unit)
     keys = [(form.code, (row.code, column.key)) for form, row, column in named]
     read = [_points(book, period, keys, asked) for period in periods(book)]

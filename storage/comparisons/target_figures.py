@@ -10,13 +10,14 @@ from functools import cached_property
 
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
-from models.forms.loader import form_edition, newest_cell
+from models.forms.loader import Forms
 from models.forms.sheets import exact_printed
 from models.returns.backing import UnitsReceived
 from models.values.periods import Period, PeriodKind
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.comparisons.series import SeriesPoint, periods, series
+from storage.forms.installed import forms_of
 from storage.returns.sheets import PeriodSheets, period_sheets
 
 REGISTER = "register"
@@ -71,16 +72,16 @@ class YearFigure:
     others: tuple[OtherBase, ...] = ()
 
 
-def cell_named(form: str, row: str, column: str) -> FormCell | None:
-    """The cell of an address, None where none is named in full; Refused as newest_cell."""
-    return FormCell(*newest_cell(form, row, column)) if form and row else None
+def cell_named(forms: Forms, form: str, row: str, column: str) -> FormCell | None:
+    """The cell of an address, None where none is named in full; Refused as Forms.newest_cell."""
+    return FormCell(*forms.newest_cell(form, row, column)) if form and row else None
 
 
 class YearFigures:
     """Reads figures of a book; each period is worked out once."""
 
     def __init__(self, book: Book) -> None:
-        self._book = book
+        self._book, self.forms = book, forms_of(book)
         self._sheets: dict[str, PeriodSheets] = {}
         self._points: dict[tuple[str, CellKey, str], tuple[SeriesPoint, ...]] = {}
 
@@ -139,7 +140,9 @@ class YearFigures:
         if sheet is None or value is None:
             return None
         state = paper.head.state.value if paper.head else "received" if paper.units else REGISTER
-        return YearFigure(period.year, value, period, state, paper.units, others=_over_others(sheet, cell))
+        return YearFigure(
+            period.year, value, period, state, paper.units, others=_over_others(self.forms, sheet, cell)
+        )
 
     def _of_unit(self, period: Period, cell: FormCell, unit: str) -> YearFigure | None:
         asked = (cell.form.code, cell.key, unit)
@@ -174,12 +177,12 @@ def _printed(sheet: Sheet, key: CellKey) -> Fraction | None:
     )
 
 
-def _over_others(sheet: Sheet, cell: FormCell) -> tuple[OtherBase, ...]:
+def _over_others(forms: Forms, sheet: Sheet, cell: FormCell) -> tuple[OtherBase, ...]:
     """A ratio of the form over the bases that an office may choose in place of the one that is taken."""
     row, found = sheet.form.row_by_code.get(cell.row.code), sheet[cell.key]
     if row is None or row.ratio is None or not row.bases or found.basis is None:
         return ()
-    first = form_edition(sheet.form.code, sheet.form.edition)
+    first = forms.edition(sheet.form.code, sheet.form.edition)
     ratio = first.row_by_code[row.code].ratio if first else None
     known = {base.denominator for base in row.bases.values()} | ({ratio.denominator} if ratio else set())
     others = []

@@ -174,8 +174,13 @@ class _Board:
         ):
             return SpanResult(remarks=(ResultRemark("TARGET_POINTS_NOT_PERCENT", {}),))
         try:
-            cell = cell_named(*(values[name] for name in ("result_form", "result_row", "result_column")))
-            base = cell_named(*(values[name] for name in ("base_form", "base_row", "base_column")))
+            cell = cell_named(
+                self._figures.forms,
+                *(values[name] for name in ("result_form", "result_row", "result_column")),
+            )
+            base = cell_named(
+                self._figures.forms, *(values[name] for name in ("base_form", "base_row", "base_column"))
+            )
         except Refused:
             gone = f"{values['result_form']} {values['result_row']} {values['result_column']}"
             return SpanResult(remarks=(ResultRemark("TARGET_CELL_GONE", {"cell": gone.strip()}),))

@@ -17,7 +17,6 @@ from models.dialogue.proposals import refuse_unfit
 from models.dialogue.queries import MOST_QUERIES, Pin, Query, QueryList, QueryState, is_place
 from models.dialogue.records import AskedQuery, ReceivedAnswer
 from models.forms.definition import Form
-from models.forms.loader import form_on
 from models.forms.sheets import cell_of
 from models.register.catalogue import tables
 from models.returns.document import UnitName
@@ -28,6 +27,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.dialogue.receipts import about, after_last, issuer
+from storage.forms.installed import forms_of
 from storage.received import receiving
 
 
@@ -73,7 +73,7 @@ def ask(
     named, kept, suggested, today = about(package), words(text), words(proposal), book.clock().date()
     if not kept:
         raise Refused("QUERY_WITHOUT_TEXT")
-    form = _form_of(pin, package.period)
+    form = _form_of(book, pin, package.period)
     if suggested:
         refuse_unfit(pin, suggested, form)
     if due is not None and due < today:
@@ -102,12 +102,12 @@ def ask(
     return find(book, unit_key(named.unit), number)
 
 
-def _form_of(pin: Pin, period: str) -> Form | None:
+def _form_of(book: Book, pin: Pin, period: str) -> Form | None:
     """The form that a pin is in, None where it is in none; refuses a place that is nowhere."""
     if not is_place(pin):
         raise Refused("QUERY_PIN", kind=pin.kind)
     if pin.kind == "cell":
-        form = form_on(pin.place[0], parse_period(period).cutoff)
+        form = forms_of(book).form_on(pin.place[0], parse_period(period).cutoff)
         cell_of(form, pin.place[1], pin.place[2])
         return form
     if pin.kind == "record" and (pin.place[0] not in tables() or not pin.place[1]):

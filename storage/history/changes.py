@@ -27,6 +27,7 @@ from storage.book.book import Book
 from storage.book.dialect import checks, fragments
 from storage.book.journal import Line
 from storage.book.rows import column, fetch
+from storage.forms.installed import forms_in
 from storage.register import dated
 from storage.register.records import store
 from storage.register.records.special import RULES_TOGETHER
@@ -299,7 +300,10 @@ def _references() -> list[tuple[str, str, str]]:
 def _titles(session: Session, changes: list[int]) -> str:
     """The latest few of these changes, by name."""
     latest = select(Change.title, Change.details).where(Change.id.in_(changes[-3:])).order_by(Change.id)
-    return "; ".join(change_words(title, json.loads(details)) for title, details in session.execute(latest))
+    forms = forms_in(session)
+    return "; ".join(
+        change_words(title, json.loads(details), forms=forms) for title, details in session.execute(latest)
+    )
 
 
 def _refuse_own_step(session: Session, original: ChangeLine, lines: list[Line]) -> None:

@@ -114,7 +114,7 @@ def distinct_cells(form: Form, registers: Registers) -> dict[CellKey, Source]:
     """The merged cells of a form that count each value once."""
     return {
         (row, column): source
-        for (code, row, column), source in distinct_sources(registers.cutoff).items()
+        for (code, row, column), source in distinct_sources(registers.forms, registers.cutoff).items()
         if code == form.code and combines(form, (row, column))
     }
 
@@ -220,7 +220,7 @@ def _finding(
     values: Sequence[str],
     registers: Registers,
 ) -> Finding:
-    source = distinct_sources(registers.cutoff)[form.code, *key]
+    source = distinct_sources(registers.forms, registers.cutoff)[form.code, *key]
     shown = (
         [unit_on(one, registers.cutoff).title for one in values] if source.attribute == "commune" else values
     )

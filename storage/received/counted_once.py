@@ -132,18 +132,18 @@ class Counting:
         whole = self.snapshot(unit, one.organisation_id)
         if whole is None:
             return {}
-        found = _additive(form, whole, self._registers.cutoff)
+        found = _additive(form, whole, self._registers)
         if one.kind != "debts":
             return found
         rest = self.snapshot(unit, one.organisation_id, one.record_id)
-        without = {} if rest is None else _additive(form, rest, self._registers.cutoff)
+        without = {} if rest is None else _additive(form, rest, self._registers)
         changed = {key: value - without.get(key, Decimal(0)) for key, value in found.items()}
         return {key: value for key, value in changed.items() if value}
 
 
-def _additive(form: Form, snapshot: Snapshot, day: date) -> dict[CellKey, Decimal]:
+def _additive(form: Form, snapshot: Snapshot, registers: Registers) -> dict[CellKey, Decimal]:
     """The cells of a register that add up over organisations: not those that count a value once, nor places."""
-    once = distinct_sources(day)
+    once = distinct_sources(registers.forms, registers.cutoff)
     return {
         key: value
         for key, value in prefill(form, snapshot).items()

@@ -8,13 +8,13 @@ import array
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import orjson
 
 from models.forms.definition import Source
-from models.forms.loader import forms_on
+from models.forms.loader import Forms
 from models.forms.snapshot import Snapshot
 from models.forms.sources import records
 from models.register.catalogue import RECORDS, chain
@@ -29,6 +29,7 @@ from storage.book.book import Book
 from storage.book.dialect import faults
 from storage.book.rows import column
 from storage.extracts.foreign import foreign_snapshot
+from storage.forms.installed import forms_in
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -64,11 +65,11 @@ def index(session: "Session", sha256: str, document: ReturnDocument) -> None:
         ReceivedOrganisation,
     )
 
-    register, cutoff = document.register, document.cutoff
+    register, cutoff, forms = document.register, document.cutoff, forms_in(session)
     try:
-        snapshot = _snapshot(document)
+        snapshot = _snapshot(forms, document)
         keys = record_keys(register, cutoff)
-        distinct = dict(_distinct(snapshot, cutoff)) if snapshot else {}
+        distinct = dict(_distinct(forms, snapshot, cutoff)) if snapshot else {}
         for form, cells in document.backing.distinct.items():  # of a merge: its own register is in it
             distinct |= {(form, *key): [("", value) for value in values] for key, values in cells.items()}
         people = people_of(register, cutoff, existing(snapshot).__contains__)
@@ -152,11 +153,11 @@ def _document_row(
     }
 
 
-def _snapshot(document: ReturnDocument) -> Snapshot | None:
+def _snapshot(forms: Forms, document: ReturnDocument) -> Snapshot | None:
     """The snapshot of the package's register, without the tables that no distinct count of a form asks for."""
     if not document.register.get("organisations", RegisterTable((), ())).rows:
         return None
-    sets = {source.of for source in distinct_sources(document.cutoff).values()}
+    sets = {source.of for source in distinct_sources(forms, document.cutoff).values()}
     needless = () if sets & {"members", "managers"} else ("memberships", "managers", "people")
     tables = {name: table for name, table in document.register.items() if name not in needless}
     return foreign_snapshot(
@@ -171,12 +172,12 @@ def unit_named(document: ReturnDocument) -> Unit:
     return unit_with_key(unit.level, unit.code, first) or settings.unit_by_key(unit.level, unit.code, first)
 
 
-@cache
-def distinct_sources(day: date) -> Mapping[tuple[str, str, str], Source]:
+@lru_cache(maxsize=64)
+def distinct_sources(forms: Forms, day: date) -> Mapping[tuple[str, str, str], Source]:
     """(form, row, column) → source of the cells that count each value of an attribute once; organisations aside."""
     return {
         (form.code, row.code, column.key): source
-        for form in forms_on(day)
+        for form in forms.on(day)
         for row in form.rows
         for column in form.columns
         if (source := form.source_of(row, column) if form.applies(row, column) else None) is not None
@@ -185,8 +186,8 @@ def distinct_sources(day: date) -> Mapping[tuple[str, str, str], Source]:
     }
 
 
-def _distinct(snapshot: Snapshot, day: date) -> Mapping[tuple[str, str, str], Pairs]:
-    return {cell: distinct_pairs(source, snapshot) for cell, source in distinct_sources(day).items()}
+def _distinct(forms: Forms, snapshot: Snapshot, day: date) -> Mapping[tuple[str, str, str], Pairs]:
+    return {cell: distinct_pairs(source, snapshot) for cell, source in distinct_sources(forms, day).items()}
 
 
 def distinct_pairs(source: Source, snapshot: Snapshot) -> Pairs:

@@ -28,6 +28,7 @@ from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.rows import fetch
+from storage.forms.installed import forms_in
 from storage.received import answered, chain, period_days
 from storage.received.index import index
 from storage.received.kept import packed_sheets
@@ -253,7 +254,7 @@ def _keep(book: Book, session: "Session", arrival: VerifiedPackage) -> None:
     for table, rows in ((ReceivedFigure, figures), (ReceivedPair, pairs)):
         if rows:
             session.execute(insert(table), rows)
-    packed_sheets.keep(session, packed_sheets.sheet_rows(arrival.sha256, figures, pairs))
+    packed_sheets.keep(session, packed_sheets.sheet_rows(arrival.sha256, figures, pairs, forms_in(session)))
     _keep_answers(session, arrival)
 
 

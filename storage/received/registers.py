@@ -10,11 +10,13 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from models.forms.loader import Forms
 from models.returns.document import RegisterTable
 from models.returns.identities import Group, Placed, RecordKey, Register, groups, record_keys
 from storage.book.dialect import fragments
 from storage.book.rows import column, each
 from storage.extracts.packing import tables_in
+from storage.forms.installed import forms_in
 from storage.received.in_force import InForce
 from storage.received.index import organisation_tables, unpacked_register
 
@@ -32,12 +34,13 @@ OWN = ""
 class Registers:
     """The registers behind one merged sheet: packages by unit ("level/code/first day"), and the own register.
 
-    own: tables of the own register, empty where it holds no organisation.
+    own: tables of the own register, empty where it holds no organisation; forms: of the book.
     """
 
     packages: Mapping[str, InForce]
     own: Register
     cutoff: date
+    forms: Forms
 
     def name_of(self, unit: str) -> str:
         """The unit's name; "" for this book's own register."""
@@ -53,7 +56,7 @@ def registers_of(session: "Session | RowSession", packages: Sequence[InForce], c
     """The registers of these packages, with the own one where it holds anything."""
     counted = next(iter(each(session, "SELECT 1 FROM organisations WHERE deleted = 0 LIMIT 1")), None)
     own = tables_in(session, cutoff) if counted and packages else {}
-    return Registers({unit_text(one): one for one in packages}, own, cutoff)
+    return Registers({unit_text(one): one for one in packages}, own, cutoff, forms_in(session))
 
 
 def shared_records(session: "Session | RowSession", registers: Registers) -> list[Group]:

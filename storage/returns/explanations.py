@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
+from models.forms.loader import Forms
 from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.merge.contributions import Contributions
 from models.forms.sheets import RATIO_DECIMALS, cell_of, quotient_of, to_printed
@@ -32,6 +33,7 @@ from storage.book import journal, settings
 from storage.book.book import Book
 from storage.book.rows import RowSession
 from storage.extracts.foreign import foreign_register, snapshot_of
+from storage.forms.installed import forms_in
 from storage.received import contributions
 from storage.received.areas import without_overlap
 from storage.received.counted_once import Counting
@@ -147,12 +149,12 @@ def explain(
         )
 
 
-def explain_document(document: ReturnDocument, form: str, row: str, column: str) -> Explanation:
+def explain_document(document: ReturnDocument, forms: Forms, form: str, row: str, column: str) -> Explanation:
     """Where a figure of a received return comes from: its formula, and the records in the register it carries.
 
     Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
     """
-    paper = sheets.document_sheets(document)
+    paper = sheets.document_sheets(document, forms)
     found = _of_sheet(paper, form, row, column)
     return replace(found, records=_packed_records(found, document))
 
@@ -238,7 +240,7 @@ def _netted_then(
     """
     assert paper.frozen is not None
     unit = settings.unit_named(paper.frozen.unit)
-    registers = Registers({unit_text(one): one for one in packages}, {}, paper.cutoff)
+    registers = Registers({unit_text(one): one for one in packages}, {}, paper.cutoff, forms_in(session))
     counting = Counting(session, registers, paper.period, unit)
     lines = Moves(session, registers, counting, {}, unit).net(form, stated, {key}).lines
     found = [UnitShare(one.unit, one.source, one.figures[key]) for one in lines]

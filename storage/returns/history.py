@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from models.forms.cells import Origin
 from models.forms.history import Figures, History
-from models.forms.loader import form_edition, forms_on
+from models.forms.loader import Forms
 from models.forms.rules.check_kinds import PREVIOUS
 from models.returns.document import FormFigures
 from models.values.periods import Period
 from models.values.units import children
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_in
 from storage.received.in_force import in_force
 from storage.returns import returns
 from storage.returns.frozen import sealed_document
@@ -85,15 +86,15 @@ def _figures(
         return {}, {}
     frozen = sealed_document(session, record.id)
     if frozen is not None:
-        sheets = frozen.sheets
-        return {sheet.form: _sealed(sheet) for sheet in sheets}, {
-            sheet.form: _sealed(sheet, PREVIOUS) for sheet in sheets
+        sheets, forms = frozen.sheets, forms_in(session)
+        return {sheet.form: _sealed(sheet, forms) for sheet in sheets}, {
+            sheet.form: _sealed(sheet, forms, PREVIOUS) for sheet in sheets
         }
     return _typed(session, record), _typed(session, record, PREVIOUS)
 
 
-def _sealed(sheet: FormFigures, column: str = "") -> dict[str, Decimal]:
-    form = form_edition(sheet.form, sheet.edition)
+def _sealed(sheet: FormFigures, forms: Forms, column: str = "") -> dict[str, Decimal]:
+    form = forms.edition(sheet.form, sheet.edition)
     if form is None:
         return {}
     return {
@@ -108,7 +109,8 @@ def _sealed(sheet: FormFigures, column: str = "") -> dict[str, Decimal]:
 def _typed(
     session: "Session | RowSession", record: returns.ReturnRow, column: str = ""
 ) -> dict[str, Figures]:
-    main = {form.code: column or form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
+    forms = forms_in(session).on(date.fromisoformat(record.cutoff))
+    main = {form.code: column or form.main_column for form in forms}
     return {
         form: {
             row: one.value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.forms.cells import Origin, Sheet, Support
 from models.forms.definition import CellKey, Form, FormColumn, TakenFrom
 from models.forms.findings import Finding
-from models.forms.loader import form_edition, forms_on
+from models.forms.loader import Forms
 from models.forms.merge.consolidation import combine, combines
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.merge.merged_support import Audience, merged_support
@@ -24,6 +24,7 @@ from models.values.periods import Period, PeriodKind
 from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_in
 from storage.received import contributions
 from storage.received.areas import without_overlap
 from storage.received.contributions import Senders
@@ -229,17 +230,18 @@ def _sheets_of(book: Book, before: Period) -> dict[str, Sheet]:
             return {}
         frozen = sealed_document(session, record.id)
         typed = returns.given(session, record.id)
+        forms = forms_in(session)
     if frozen is not None:
-        sealed = {sheet.form: _sealed_figures(sheet, frozen) for sheet in frozen.sheets}
+        sealed = {sheet.form: _sealed_figures(sheet, frozen, forms) for sheet in frozen.sheets}
         return {code: sheet for code, sheet in sealed.items() if sheet is not None}
     return {
         form.code: evaluate(form, {}, typed.get(form.code, {}))
-        for form in forms_on(date.fromisoformat(record.cutoff), before.kind)
+        for form in forms.on(date.fromisoformat(record.cutoff), before.kind)
     }
 
 
-def _sealed_figures(sheet: FormFigures, document: ReturnDocument) -> Sheet | None:
-    form = form_edition(sheet.form, sheet.edition)
+def _sealed_figures(sheet: FormFigures, document: ReturnDocument, forms: Forms) -> Sheet | None:
+    form = forms.edition(sheet.form, sheet.edition)
     return frozen_sheet(form, sheet, document) if form else None
 
 

@@ -14,7 +14,6 @@ from models.dialogue.proposals import field_value, figure, shown_field, shown_fi
 from models.dialogue.queries import QueryState
 from models.forms.cells import Origin, SheetCell
 from models.forms.definition import Form
-from models.forms.loader import form_on
 from models.forms.sheets import to_base
 from models.register.texts.words import field_label
 from models.returns.document import UnitName
@@ -24,6 +23,7 @@ from models.values.messages import sentence
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.dialogue.answers import AskedOfUs
+from storage.forms.installed import forms_in, forms_of
 from storage.register.records import store
 from storage.register.records.owners import name_of, with_owners
 from storage.returns import returns, sheets
@@ -69,7 +69,7 @@ def _refuse_closed(asked: AskedOfUs) -> None:
 def _of_cell(book: Book, asked: AskedOfUs) -> ProposalView:
     code, row, column = asked.query.pin.place
     paper = sheets.period_sheets(book, asked.about.period)
-    form = form_on(code, paper.cutoff)
+    form = forms_of(book).form_on(code, paper.cutoff)
     printed = figure(form, row, column, asked.query.proposal)
     base = to_base(form, form.row_by_code[row], form.column_by_key[column], printed)
     sheet = paper.sheets.get(code)
@@ -125,7 +125,7 @@ def accept_proposal(book: Book, issuer: UnitName, number: int, text: str = "") -
 def _put_figure(book: Book, session: Session, asked: AskedOfUs, reason: str) -> None:
     code, row, column = asked.query.pin.place
     record = _draft(session, asked)
-    printed = figure(_form(code, record), row, column, asked.query.proposal)
+    printed = figure(_form(session, code, record), row, column, asked.query.proposal)
     returns.give_in(book, session, record.id, code, [TypedFigure(row, column, printed, reason)])
 
 
@@ -136,8 +136,8 @@ def _draft(session: Session, asked: AskedOfUs) -> returns.ReturnRow:
     return record
 
 
-def _form(code: str, record: returns.ReturnRow) -> Form:
-    return form_on(code, date.fromisoformat(record.cutoff))
+def _form(session: Session, code: str, record: returns.ReturnRow) -> Form:
+    return forms_in(session).form_on(code, date.fromisoformat(record.cutoff))
 
 
 def _put_field(book: Book, session: Session, asked: AskedOfUs) -> None:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from models.forms.loader import form_on
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 
 _SETTING = "ratio_bases"
 
@@ -23,7 +23,7 @@ def choose(book: Book, form: str, row: str, base: str) -> None:
 
     Drafts follow at once, sealed sheets stay as they are. Refused FORM_UNKNOWN, ROW_UNKNOWN, RATIO_BASE_UNKNOWN.
     """
-    found = form_on(form, date.max)
+    found = forms_of(book).form_on(form, date.max)
     if row not in found.row_by_code:
         raise Refused("ROW_UNKNOWN", form=form, row=row)
     known = found.row_by_code[row].bases

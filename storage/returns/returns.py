@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from models.forms.cells import Given
 from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.findings import Finding
-from models.forms.loader import form_on
 from models.forms.sheets import cell_of, to_base
 from models.forms.typed import target_to_base
 from models.returns.reasons import read_reason
@@ -22,6 +21,7 @@ from models.values.targets import Target, read_stored
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.book.rows import each, records
+from storage.forms.installed import forms_in
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -178,7 +178,9 @@ def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> N
 def give_in(book: Book, session: "Session", return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """As give, inside the caller's change."""
     record = editable(session, return_id)
-    definition = form_on(form, date.fromisoformat(record.cutoff), parse_period(record.period).kind)
+    definition = forms_in(session).form_on(
+        form, date.fromisoformat(record.cutoff), parse_period(record.period).kind
+    )
     existing = _existing(session, return_id, form)
     for entry in entries:
         row, column = cell_of(definition, entry.row, entry.column)

@@ -17,7 +17,7 @@ from models.forms.definition import CellKey, Form
 from models.forms.finding_json import finding_from_json
 from models.forms.findings import Finding, Level
 from models.forms.history import History
-from models.forms.loader import form_edition, forms_on
+from models.forms.loader import Forms
 from models.forms.merge.consolidation import mean_without_base
 from models.forms.needed import Wanted, main_cells, wanted_for
 from models.forms.sheets import cell_of, evaluate
@@ -32,6 +32,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.extracts import snapshot
+from storage.forms.installed import forms_of
 from storage.received.between import between_findings
 from storage.received.together import Together
 from storage.returns import ratio_bases, returns
@@ -85,7 +86,7 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
     """
     asked, record, frozen = _asked(book, period, revision)
     if record is not None and frozen is not None:
-        return sealed_sheets(returns.head_of(record), frozen)
+        return sealed_sheets(returns.head_of(record), frozen, forms_of(book))
     return _open_paper(book, asked, returns.head_of(record) if record else None)
 
 
@@ -142,17 +143,17 @@ def _record(session: "Session | RowSession", period: Period, revision: int | Non
     return returns.revision_of(session, str(period), revision)
 
 
-def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
-    """The sheets of a revision as its document says them, sealed already or about to be."""
-    return replace(document_sheets(document), head=head)
+def sealed_sheets(head: ReturnHead, document: ReturnDocument, forms: Forms) -> PeriodSheets:
+    """The sheets of a revision as its document says them, sealed already or about to be; forms: of the book."""
+    return replace(document_sheets(document, forms), head=head)
 
 
-def document_sheets(document: ReturnDocument) -> PeriodSheets:
-    """The sheets that a document states, of this book or of another unit's."""
+def document_sheets(document: ReturnDocument, forms: Forms) -> PeriodSheets:
+    """The sheets that a document states, of this book or of another unit's; forms: of the book that shows them."""
     period = period_in(document.period, document.days)
     sheets = {}
     for sheet in document.sheets:
-        form = form_edition(sheet.form, sheet.edition)
+        form = forms.edition(sheet.form, sheet.edition)
         if form is not None:
             sheets[sheet.form] = frozen_sheet(form.of_kind(period.kind), sheet, document)
     findings = tuple(finding_from_json(one) for one in document.findings)
@@ -177,7 +178,7 @@ def unchecked_sheets(
     """
     asked, record, frozen = _asked(book, period, revision)
     if record is not None and frozen is not None:
-        return sealed_sheets(returns.head_of(record), frozen)
+        return sealed_sheets(returns.head_of(record), frozen, forms_of(book))
     head = returns.head_of(record) if record else None
     forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
     if not form:
@@ -195,7 +196,7 @@ def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[
     """How much of each form is filled, as PeriodSheets.completeness, without checks, pairs and coverage."""
     asked, record, frozen = _asked(book, period, revision)
     if record is not None and frozen is not None:
-        return sealed_sheets(returns.head_of(record), frozen).completeness()
+        return sealed_sheets(returns.head_of(record), frozen, forms_of(book)).completeness()
     head = returns.head_of(record) if record else None
     forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
     return _draft(book, asked, head, forms, main_cells(forms))[0].completeness()
@@ -204,7 +205,7 @@ def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[
 def _forms(book: Book, cutoff: date, period: Period) -> list[Form]:
     """The forms of such a period in force on a day, with the bases that the office has chosen."""
     chosen = ratio_bases.chosen(book)
-    return [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff, period.kind)]
+    return [form.with_bases(chosen.get(form.code, {})) for form in forms_of(book).on(cutoff, period.kind)]
 
 
 def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date | None = None) -> PeriodSheets:

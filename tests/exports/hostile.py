@@ -29,6 +29,7 @@ from exports.signatures.container import (
 )
 from exports.signatures.signing import KeySigner, cades, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
+from models.forms.loader import PUBLISHED
 from models.forms.matrix import ReportMatrix
 from models.office.names import OfficeNames
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
@@ -68,7 +69,7 @@ def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocume
 def pages_of(document: ReturnDocument) -> tuple[ReportMatrix, ...]:
     """The forms of a return as paper, which its print and its workbook must show."""
     head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
-    return matrices(sealed_sheets(head, document), document.unit, OfficeNames())
+    return matrices(sealed_sheets(head, document, PUBLISHED), document.unit, OfficeNames())
 
 
 def payload(document: ReturnDocument | None = None) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
 from models.forms.history import History
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.sheets import cell_of, evaluate, to_base
 
 DAY = date(2026, 9, 30)
@@ -20,7 +20,7 @@ def sheet(
     form: str, figures: Mapping[str, str | int | None], offered: Mapping[str, int] | None = None
 ) -> Sheet:
     """A sheet with typed figures ("row" or "row/column" → printed figure) and offered base figures."""
-    definition = form_on(form, DAY)
+    definition = PUBLISHED.form_on(form, DAY)
     given: dict[CellKey, Given] = {}
     for address, value in figures.items():
         row, _, column = address.partition("/")

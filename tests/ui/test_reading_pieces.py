@@ -15,7 +15,7 @@ from exports.paper.pages import page_count
 from exports.paper.pdf import write_pdf
 from models.forms.cells import Given
 from models.forms.findings import Level
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.sheets import evaluate
 from models.office.names import OfficeNames
 from models.returns.document import UnitName
@@ -35,7 +35,7 @@ WORDS = SheetWords("Mã", "Chỉ tiêu", "ĐVT", "Lĩnh vực")
 
 def table_of(qtbot: QtBot, code: str, **given: int) -> SheetTable:
     """A table of a form with figures typed into its main column; `I_1` stands for I.1, `total__I_5` for total:I.5."""
-    form = form_on(code, DAY)
+    form = PUBLISHED.form_on(code, DAY)
     cells = {
         (key.replace("__", ":").replace("_", "."), form.main_column): Given(Decimal(value))
         for key, value in given.items()
@@ -101,7 +101,7 @@ def test_a_block_is_copied_as_excel_takes_it(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def pdf() -> bytes:
-    form = form_on("B04", DAY)
+    form = PUBLISHED.form_on("B04", DAY)
     paper = PeriodSheets(parse_period("2020"), DAY, None, {"B04": evaluate(form, {}, {})}, (), {})
     printed = matrix(paper, "B04", UnitName("province", "12", None, "Tỉnh Lai Châu"), OfficeNames())
     return write_pdf([printed], made_at=datetime(2021, 1, 5, tzinfo=UTC), title="Biểu 4")

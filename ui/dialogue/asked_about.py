@@ -10,7 +10,7 @@ from models.dialogue.proposals import fields_of, shown_field
 from models.dialogue.queries import Pin
 from models.forms.cells import Origin, SheetCell
 from models.forms.definition import Form
-from models.forms.loader import form_on
+from models.forms.loader import Forms
 from models.forms.sheets import cell_of, shown, to_base
 from models.register.catalogue import record_of, tables
 from models.register.kinds import Coded, Count, Day, Flag, Money, Year
@@ -22,6 +22,7 @@ from models.values.messages import sentence
 from models.values.names import clean, fold
 from models.values.quantities import parse_number
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.received.receiving import Received
 from ui.language import language
@@ -163,14 +164,14 @@ def read_subject(book: Book, sha256: str) -> Subject:
 
     package = receiving.find(book, sha256)
     document = judge_of(book).verdict(receiving.package_bytes(book, sha256), print_signed=False).document
-    return Subject(package) if document is None else _subject(package, document)
+    return Subject(package) if document is None else _subject(package, document, forms_of(book))
 
 
-def _subject(package: Received, document: "ReturnDocument") -> Subject:
+def _subject(package: Received, document: "ReturnDocument", known: Forms) -> Subject:
     forms: dict[str, Form] = {}
     for sheet in document.sheets:
         try:
-            forms[sheet.form] = form_on(sheet.form, document.cutoff)
+            forms[sheet.form] = known.form_on(sheet.form, document.cutoff)
         except Refused:  # a form that this version does not know: the whole return can be asked about
             continue
     figures = {

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
 from models.dialogue.queries import Pin
 from models.forms.cells import Origin, SheetCell
-from models.forms.loader import form_on
+from models.forms.loader import Forms
 from models.forms.sheets import cell_of, to_base
 from models.register.catalogue import record_of
 from models.register.texts.words import field_label, table_label
@@ -21,19 +21,19 @@ Target = tuple[str, dict[str, Any]]
 """A page of the window and what it is asked to show."""
 
 
-def pin_words(pin: Pin, period: str, record: RecordPlace | None = None) -> str:
+def pin_words(pin: Pin, period: str, forms: Forms, record: RecordPlace | None = None) -> str:
     """The place that a query is pinned to; `record` names its record where the book has it."""
     if pin.kind == "cell":
-        return _cell_words(pin, period)
+        return _cell_words(pin, period, forms)
     if pin.kind == "record":
         return _record_words(pin, record)
     return QCoreApplication.translate("Pins", "The whole return")
 
 
-def _cell_words(pin: Pin, period: str) -> str:
+def _cell_words(pin: Pin, period: str, forms: Forms) -> str:
     code, row, column = pin.place
     try:
-        form = form_on(code, parse_period(period).cutoff)
+        form = forms.form_on(code, parse_period(period).cutoff)
         found = cell_of(form, row, column)[1]
     except Refused:  # a form or a row that this version does not know
         return " \u00b7 ".join(pin.place)
@@ -51,12 +51,12 @@ def _record_words(pin: Pin, record: RecordPlace | None) -> str:
     return " \u00b7 ".join(parts)
 
 
-def value_words(pin: Pin, period: str, text: str) -> str:
+def value_words(pin: Pin, period: str, text: str, forms: Forms) -> str:
     """A value of the file format, as people read it in that place; as it is where this version cannot read it."""
     try:
         if pin.kind == "cell":
             code, row, column = pin.place
-            form = form_on(code, parse_period(period).cutoff)
+            form = forms.form_on(code, parse_period(period).cutoff)
             printed = figure(form, row, column, text)
             base = to_base(form, *cell_of(form, row, column), printed)
             return shown_figure(form, row, column, SheetCell(base, Origin.GIVEN))

@@ -12,6 +12,7 @@ from models.values.dates import format_date
 from models.values.workdays import days_to_deadline
 from storage.book.book import Book
 from storage.dialogue.answers import AskedOfUs
+from storage.forms.installed import forms_of
 from storage.returns import pins
 from ui.dialogue.pins import Target, pin_target, pin_words
 
@@ -51,7 +52,7 @@ def read_facts(book: Book, asked: AskedOfUs) -> QueryFacts:
     view = proposal_view(book, asked) if asked.query.proposal else None
     return QueryFacts(
         asked,
-        pin_words(pin, period, record),
+        pin_words(pin, period, forms_of(book), record),
         now,
         pin_target(pin, period, record),
         book.clock().date(),

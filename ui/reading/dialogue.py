@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dialogue.queries import Query, QueryState
 from models.dialogue.receipts import Receipt, ReceiptState
+from models.forms.loader import Forms
 from models.values.dates import format_date
 from storage.book.book import Book
 from storage.dialogue import answers, queries, receipts
+from storage.forms.installed import forms_of
 from storage.returns import outbox
 from ui.dialogue.pins import pin_words
 from ui.pieces.moments import day_of
@@ -33,13 +35,13 @@ class SaidLine:
 
 def said_about(book: Book, sha256: str, data_sha256: str) -> list[SaidLine]:
     """Everything that was asked and told about a package that came in, or that left this book."""
-    lines = []
+    lines, forms = [], forms_of(book)
     for asked in queries.asked(book):
         if asked.about.package_sha256 == sha256:
-            lines.append(_query(asked.query, asked.about.period, asked.answer, waits=asked.waits))
+            lines.append(_query(asked.query, asked.about.period, asked.answer, forms, waits=asked.waits))
     for to_us in answers.asked_of_us(book):
         if to_us.about.data_sha256 == data_sha256:
-            lines.append(_query(to_us.query, to_us.about.period, to_us.answer, waits=to_us.waits))
+            lines.append(_query(to_us.query, to_us.about.period, to_us.answer, forms, waits=to_us.waits))
     for due in receipts.due(book):
         if due.package.sha256 == sha256 and due.given is not None:
             lines.append(_receipt(due.given))
@@ -49,7 +51,7 @@ def said_about(book: Book, sha256: str, data_sha256: str) -> list[SaidLine]:
     return lines
 
 
-def _query(query: Query, period: str, answer: str, *, waits: bool) -> SaidLine:
+def _query(query: Query, period: str, answer: str, forms: Forms, *, waits: bool) -> SaidLine:
     words = {
         QueryState.OPEN: QCoreApplication.translate("Said", "waits for an answer")
         if waits
@@ -58,7 +60,7 @@ def _query(query: Query, period: str, answer: str, *, waits: bool) -> SaidLine:
         QueryState.SETTLED: QCoreApplication.translate("Said", "settled"),
     }
     what = QCoreApplication.translate("Said", "Query no. {number}").format(number=query.number)
-    about = pin_words(query.pin, period)
+    about = pin_words(query.pin, period, forms)
     return SaidLine(format_date(query.asked_on), what, about, query.text, words[query.state], answer)
 
 

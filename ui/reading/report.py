@@ -15,6 +15,7 @@ from models.values.errors import Refused, Trouble, Unavailable
 from models.values.messages import message_for
 from storage.comparisons.revisions import RevisionChanges, document_changes
 from storage.dialogue.answers import AskedOfUs
+from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.received.reading.package import open_package
 from storage.received.reading.register_book import RegisterBook
@@ -125,15 +126,15 @@ def open_report(
         from models.returns.document import encode
 
         report = source()
-        document = report.document
+        document, forms = report.document, forms_of(book)
         before, last = earlier_revision(book, report), period_before(book, report)
         return ReportContents(
             report,
-            document_sheets(document).sheets,
+            document_sheets(document, forms).sheets,
             _register_of(context, document),
             any(one.sha256 == report.sha256 for one in receiving.received(book, document.period)),
-            None if before is None else document_changes(before, document),
-            None if last is None else (last.period, document_changes(last, document)),
+            None if before is None else document_changes(before, document, forms),
+            None if last is None else (last.period, document_changes(last, document, forms)),
             said_about(book, report.sha256, sha256(encode(document)).hexdigest()),
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from models.values.errors import Trouble
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def undo_last(book: Book, kind: Kind = "register") -> str:
     if line is None:
         return ""
     changes.undo(book, line.id)
-    return named(line)
+    return named(line, book)
 
 
 def redo_last(book: Book, kind: Kind = "register") -> str:
@@ -61,7 +62,7 @@ def redo_last(book: Book, kind: Kind = "register") -> str:
     if line is None:
         return ""
     changes.undo(book, line.id)
-    return change_words(str(line.details["what"]), line.details.get("about", {}), language())
+    return change_words(str(line.details["what"]), line.details.get("about", {}), language(), forms_of(book))
 
 
 def _work(kind: Kind) -> "Work":
@@ -74,8 +75,8 @@ def _work(kind: Kind) -> "Work":
     }[kind]
 
 
-def named(line: "ChangeLine") -> str:
+def named(line: "ChangeLine", book: Book) -> str:
     """The name of a change in the language in force."""
     from models.returns.changes import change_words
 
-    return change_words(line.title, line.details, language())
+    return change_words(line.title, line.details, language(), forms_of(book))

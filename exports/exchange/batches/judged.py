@@ -13,16 +13,18 @@ from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import workbook_check
 from exports.workbook.reading import opened_once
+from models.forms.loader import PUBLISHED, Forms
 
 
 @dataclass(frozen=True)
 class Judge:
-    """By what a book judges returns: its trust list, the clock, and what it saw last."""
+    """By what a book judges returns: its trust list, the clock, what it saw last, and the forms that it has."""
 
     trust: TrustList | None
     now: datetime
     last_run: datetime | None
     floor: Mapping[str, int]
+    forms: Forms = PUBLISHED
 
     def verdict(
         self, data: bytes, proven_at: datetime | None = None, *, print_signed: bool = True
@@ -39,7 +41,12 @@ class Judge:
             data,
             self.trust,
             self.now,
-            content_checks=(workbook_check(read), printed, picture_check(proven_at or self.now, read)),
+            content_checks=(
+                workbook_check(read),
+                printed,
+                picture_check(proven_at or self.now, read, self.forms),
+            ),
+            forms=self.forms,
             **asked,  # type: ignore[arg-type]
         )
 

@@ -30,10 +30,15 @@ _TOKEN = re.compile(
 the end of its line or of the file, so that the time grows with the length alone."""
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The table of a file. Refused FORM_TOO_LARGE, FORM_TOO_DEEP; tomllib.TOMLDecodeError, UnicodeDecodeError."""
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a file, as far as they decide that it is too large."""
     with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
+        return file.read(MOST_BYTES + 1)
+
+
+def parse_toml(path: Path, content: bytes) -> dict[str, Any]:
+    """The table in the content of a file. Refused FORM_TOO_LARGE, FORM_TOO_DEEP; tomllib.TOMLDecodeError,
+    UnicodeDecodeError."""
     if len(content) > MOST_BYTES:
         raise Refused("FORM_TOO_LARGE", file=path.name, allowed=MOST_BYTES // 1024)
     text = content.decode("utf-8").replace("\r\n", "\n")

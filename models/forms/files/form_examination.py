@@ -4,7 +4,7 @@ Nothing is installed here. A file is refused where its edition is known, does no
 uses a check for which there is no sentence (docs/formats/forms.md, "Checks").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +13,8 @@ from models.forms.definition import Form
 from models.forms.files.check_references import cross_problems
 from models.forms.files.form_reader import FormReader, damaged
 from models.forms.rules.check_kinds import EqualCheck
+from models.forms.rules.doubt_kinds import ChangeDoubt
+from models.values.errors import Refused
 from models.values.messages import sentences
 
 Part = Literal["form", "column", "row", "check"]
@@ -38,23 +40,59 @@ class ExaminedForm:
     changes: tuple[FormChange, ...]
 
 
-def examine(path: Path, known: Sequence[Form]) -> ExaminedForm:
-    """The form in a file beside the editions that are known; Damaged("FORM_DEFINITION"), and what read_form refuses."""
-    form = FormReader(path).form()
-    editions = sorted((one for one in known if one.code == form.code), key=lambda one: one.valid_from)
+def examine(path: Path, known: Sequence[Form], content: bytes | None = None) -> ExaminedForm:
+    """The form in a file beside the editions that are known; content: of a file that lies in no folder.
+
+    Refused FORM_EDITION_KNOWN, FORM_EDITION_OLDER, what read_form refuses; Damaged("FORM_DEFINITION").
+    """
+    return examine_all([(path, content)], known)[0]
+
+
+def examine_all(
+    files: Iterable[tuple[Path, bytes | None]], known: Sequence[Form]
+) -> tuple[ExaminedForm, ...]:
+    """Several forms that come together, as `examine`; each follows the editions before it and may name the others."""
+    read = [(path, named_form(path, content)) for path, content in files]
+    read.sort(key=lambda one: (one[1].code, one[1].valid_from))
+    every, found = [*known], []
+    for _, form in read:
+        before = _before(form, every)
+        found.append(ExaminedForm(form, before, tuple(_changes(before, form))))
+        every.append(form)
+    for path, form in read:
+        _refuse_checks(path, form, every)
+    return tuple(found)
+
+
+def named_form(path: Path, content: bytes | None = None) -> Form:
+    """The form in a file that must bear its name; Damaged("FORM_DEFINITION"), and what read_form refuses."""
+    form = FormReader(path, content).form()
     if path.stem != f"{form.code}-{form.edition}":
         damaged(path, "", "edition", f"the file is not named {form.code}-{form.edition}.toml")
+    return form
+
+
+def _before(form: Form, known: Sequence[Form]) -> Form | None:
+    """The edition that a form would follow; refused where it is known or does not begin after it."""
+    editions = sorted((one for one in known if one.code == form.code), key=lambda one: one.valid_from)
+    about = {"form": form.code, "edition": form.edition}
     if any(one.edition == form.edition for one in editions):
-        damaged(path, "", "edition", "this edition is published already")
+        raise Refused("FORM_EDITION_KNOWN", **about)
     before = editions[-1] if editions else None
     if before is not None and form.valid_from <= before.valid_from:
-        damaged(path, "", "valid_from", f"not after the edition {before.edition} ({before.valid_from})")
+        days = {"day": form.valid_from, "known_day": before.valid_from}
+        raise Refused("FORM_EDITION_OLDER", **about, known=before.edition, **days)
+    return before
+
+
+def _refuse_checks(path: Path, form: Form, every: Sequence[Form]) -> None:
+    """Refuse a check without a sentence, and one that names a cell of another form that there is not."""
     for check in (*form.checks, *form.doubts):
-        if check.code not in sentences("vi") or check.code not in sentences("en"):
+        has_own = not isinstance(check, ChangeDoubt)  # whose findings say against which period it is
+        if has_own and (check.code not in sentences("vi") or check.code not in sentences("en")):
             damaged(path, check.code, "code", "there is no sentence for this check")
-        for key, why in cross_problems(check, (*known, form)) if isinstance(check, EqualCheck) else ():
+        for key, why in cross_problems(check, every) if isinstance(check, EqualCheck) else ():
             damaged(path, check.code, key, why)
-    return ExaminedForm(form, before, tuple(_changes(before, form)))
 
 
 def _changes(before: Form | None, after: Form) -> Iterator[FormChange]:

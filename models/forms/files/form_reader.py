@@ -24,7 +24,7 @@ from models.forms.definition import (
     Source,
     Value,
 )
-from models.forms.files.bounded_toml import read_toml
+from models.forms.files.bounded_toml import parse_toml, read_bounded
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
 from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, RATIO_BASE, ROW, SECTOR
@@ -53,15 +53,16 @@ _PARTS = {"ratio": ("of", "over"), "share": ("of",), "difference": ("of", "over"
 class FormReader:
     """A file that is being read into a Form; `fail` names the place of a fault."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """content: of a file that lies in no folder; its path is then only its name."""
         self.path = path
-        self.content = self._content()
+        self.content = self._parsed(read_bounded(path) if content is None else content)
         self.bases: dict[str, Source] = {}
         self.ratio_bases: dict[str, dict[str, RatioBase]] = {}
 
-    def _content(self) -> dict[str, Any]:
+    def _parsed(self, content: bytes) -> dict[str, Any]:
         try:
-            return read_toml(self.path)
+            return parse_toml(self.path, content)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
             self.fail("", "", str(fault))
 

@@ -6,18 +6,19 @@ One row a sheet holds what hundreds of rows of figures say: three thousand packa
 import json
 import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from models.forms.coverage import Counted
 from models.forms.definition import CellKey
-from models.forms.loader import all_forms
+from models.forms.loader import Forms
 from models.forms.merge.packed import CellNumbers, PackedSheets, pack
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import RowSession, column, each, fetch
+from storage.forms.installed import forms_in
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,12 +34,12 @@ _COUNTED = {Counted.RECORDS.value: "1", Counted.UNITS.value: "0"}
 Rows = Iterable[Mapping[str, Any]]
 
 
-def sheet_rows(sha256: str, figures: Rows, pairs: Rows) -> list[dict[str, Any]]:
+def sheet_rows(sha256: str, figures: Rows, pairs: Rows, forms: Forms) -> list[dict[str, Any]]:
     """The packed sheets of a package from the rows of its figures and pairs; none where a number cannot be packed."""
     found = []
     for part, given in ((FIGURES, figures), (PAIRS, pairs)):
         for form, stated in sorted(_by_form(given, _NUMBERS[part]).items()):
-            keys = sorted({*stated, *_beside(form, part, frozenset(key for _, key in stated))})
+            keys = sorted({*stated, *_beside(forms, form, part, frozenset(key for _, key in stated))})
             said = [stated.get(key) for key in keys]
             numbers = pack(one[at] if one else None for at in range(len(_NUMBERS[part])) for one in said)
             if numbers is None:
@@ -58,12 +59,12 @@ def _by_form(rows: Rows, names: Sequence[str]) -> dict[str, dict[CellKey, list[s
     return found
 
 
-@cache
-def _beside(form: str, part: str, columns: frozenset[str]) -> frozenset[CellKey]:
+@lru_cache(maxsize=1024)
+def _beside(forms: Forms, form: str, part: str, columns: frozenset[str]) -> frozenset[CellKey]:
     """All cells that some columns of a form have in any edition: so the sheets of most packages hold the same cells."""
     return frozenset(
         (row.code, one.key)
-        for edition in all_forms()
+        for edition in forms.every
         if edition.code == form
         for row in edition.rows
         for one in edition.columns
@@ -108,7 +109,9 @@ def _from_rows(session: "Session | RowSession", sha256: str) -> list[dict[str, A
         f'SELECT form, "row", "column", {names} FROM received_pairs WHERE sha256 = :sha256',
         sha256=sha256,
     )
-    return sheet_rows(sha256, (one._asdict() for one in figures), (one._asdict() for one in pairs))
+    return sheet_rows(
+        sha256, (one._asdict() for one in figures), (one._asdict() for one in pairs), forms_in(session)
+    )
 
 
 def keep(session: "Session", rows: list[dict[str, Any]]) -> None:

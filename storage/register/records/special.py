@@ -230,6 +230,7 @@ RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {
     "fund_repayments": loans.refuse_overpaid,
     "support_grants": grants.refuse_foreign_component,
     "grant_amounts": grants.refuse_overdrawn,
+    "targets": target_rules.refuse_no_cell,
 }
 """Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
 back, or any of this was undone."""

@@ -13,7 +13,7 @@ from exports.trust.making import next_list
 from models.dialogue.receipts import ReceiptState
 from models.forms.definition import CellKey
 from models.forms.findings import Level
-from models.forms.loader import forms_on
+from models.forms.loader import PUBLISHED
 from models.forms.merge.consolidation import combines
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -47,7 +47,7 @@ def test_every_unit_has_book_key_and_package_and_the_reports_are_printed(small: 
     for code in codes:
         assert {f"units/{code}.book", f"keys/{code}.p12", f"keys/{code}.password.txt"} <= made
     reports = sorted(path.name for path in (small.folder / "reports").iterdir())
-    forms = [form.code for form in forms_on(parse_period(PERIOD).cutoff, parse_period(PERIOD).kind)]
+    forms = [form.code for form in PUBLISHED.on(parse_period(PERIOD).cutoff, parse_period(PERIOD).kind)]
     assert reports == [f"{form}_2020_toan-tinh.{kind}" for form in forms for kind in ("pdf", "xlsx")]
     assert all((small.folder / name).stat().st_size for name in small.files)
 

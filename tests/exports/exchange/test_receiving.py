@@ -32,7 +32,7 @@ def changed_cells(book: Book, *paths: Path) -> dict[str, tuple[int | None, int |
             None if one.after is None else int(one.after),
         )
         for one in effects(book, open_packages(book, paths))
-        if one.form == "B01" and one.row in ("I.1", "I.1.2")
+        if one.form.code == "B01" and one.row in ("I.1", "I.1.2")
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from exports.paper.matrices import matrices, matrix
+from models.forms.loader import PUBLISHED
 from models.office.names import OfficeNames
 from models.returns.document import ReturnDocument, UnitName
 from models.values.periods import PeriodCalendar
@@ -88,7 +89,7 @@ def test_a_total_over_blank_sectors_is_printed_with_what_is_missing(commune: Boo
     assert sealed.document.incomplete("B02") == {("total:I.1.1", "actual"), ("total:I.1.2", "actual")}
     assert notes(period_sheets(commune, "2026-Q3"), "B02", unit(commune)) == draft
     older = replace(sealed.document, extra={})
-    assert notes(sealed_sheets(sealed.head, older), "B02", unit(commune)) == set()
+    assert notes(sealed_sheets(sealed.head, older, PUBLISHED), "B02", unit(commune)) == set()
 
 
 def test_a_target_is_printed_as_it_was_typed(commune: Book) -> None:

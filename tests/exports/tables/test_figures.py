@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from exports.tables.figures import FigureLine, figures_of, read_figures, remarks_on_shares, row_key
 from models.forms.definition import Form
-from models.forms.loader import form_edition
+from models.forms.loader import PUBLISHED
 from models.values.errors import Refused
 from models.values.targets import Target
 from tests.exports.tables.foreign.making import figures, saved, sheet, text, xlsx
 
 
 def form(code: str) -> Form:
-    found = form_edition(code, "2020")
+    found = PUBLISHED.edition(code, "2020")
     assert found is not None
     return found
 

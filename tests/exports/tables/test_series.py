@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from exports.tables.series import csv_bytes, workbook_bytes, write_series
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.comparisons.series import Boundaries, Series, SeriesPoint
@@ -20,7 +20,7 @@ DAY = date(2025, 12, 14)
 
 
 def hostile(value: Decimal) -> Series:
-    form = form_on("B01", DAY)
+    form = PUBLISHED.form_on("B01", DAY)
     point = SeriesPoint(parse_period("2025"), DAY, "received", value, "", None, "=1+1", unsplit=("@SUM(A1)",))
     return Series(
         form, form.row_by_code["I.1"], form.column_by_key["actual"], Boundaries.THEN, "+A", (point,)

@@ -21,6 +21,7 @@ from exports.paper.pdf import write_pdf
 from exports.verdicts.picture import refuse_another_picture, refuse_other_worksheets
 from exports.workbook.reading import LIMITS
 from exports.workbook.writing import write_package_workbook
+from models.forms.loader import PUBLISHED
 from models.office.names import OfficeNames
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
@@ -47,7 +48,7 @@ def printed(
     document: ReturnDocument, names: OfficeNames | None = None, painter: type[FormPainter] = FormPainter
 ) -> bytes:
     head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
-    forms = matrices(sealed_sheets(head, document), document.unit, names or OfficeNames())
+    forms = matrices(sealed_sheets(head, document, PUBLISHED), document.unit, names or OfficeNames())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("exports.paper.pdf.FormPainter", painter)
         return write_pdf(forms, made_at=datetime.fromisoformat(document.made_at), title="x")
@@ -202,7 +203,7 @@ def test_pages_are_counted(document: ReturnDocument) -> None:
 
 def workbook(document: ReturnDocument, names: OfficeNames | None = None) -> bytes:
     head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
-    forms = matrices(sealed_sheets(head, document), document.unit, names or OfficeNames())
+    forms = matrices(sealed_sheets(head, document, PUBLISHED), document.unit, names or OfficeNames())
     return write_package_workbook(document, forms, made_at=datetime.fromisoformat(document.made_at))
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from models.dialogue.proposals import field_value, figure, refuse_unfit, shown_field
 from models.dialogue.queries import WHOLE, cell, record
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.values.errors import Refused
 
-FORM = form_on("B01", date(2026, 9, 30))
+FORM = PUBLISHED.form_on("B01", date(2026, 9, 30))
 COUNT, MONEY, RATIO = ("I.1", "actual"), ("I.5", "actual"), ("I.4.4a", "actual")
 
 

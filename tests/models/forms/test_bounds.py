@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.forms.bounds import bounds_of, is_signed
-from models.forms.loader import all_forms, form_on
+from models.forms.loader import PUBLISHED, all_forms
 from models.forms.rules.spans import Span
 from tests.models.sheets import DAY
 
@@ -21,13 +21,13 @@ def test_every_figure_of_every_form_is_bounded() -> None:
 
 
 def test_what_the_register_keeps_with_a_sign_may_be_below_zero_and_what_is_made_of_it() -> None:
-    form = form_on("B01", DAY)
+    form = PUBLISHED.form_on("B01", DAY)
     signed = {row.code for row in form.rows if not row.heading and is_signed(form, row)}
     assert signed == {"I.7", "I.7a", "II.8", "II.8a", "III.11", "III.11a"}
 
 
 def test_limits_of_a_row_and_of_a_column_come_before_those_of_the_kind() -> None:
-    form = form_on("B04", DAY)
+    form = PUBLISHED.form_on("B04", DAY)
     row, money, count = form.row_by_code["I"], form.column_by_key["balance"], form.column_by_key["debts"]
     own = replace(row, range=OWN)
     assert bounds_of(form, own, money).possible == OWN

@@ -13,7 +13,7 @@ from models.forms.cells import Given, Origin, Sheet
 from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
 from models.forms.coverage import Counted, Coverage
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.merge.consolidation import combine
 from models.forms.merge.contributions import Contribution
 from models.forms.merge.merged_support import Audience, merged_support
@@ -21,7 +21,7 @@ from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import left_out, prefill_with_support
 
-FORM = form_on("B01", date(2026, 9, 30))
+FORM = PUBLISHED.form_on("B01", date(2026, 9, 30))
 MILLION = 10**6
 
 

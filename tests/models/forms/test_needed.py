@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.needed import main_cells, wanted_for
 
 DAY = date(2026, 9, 30)
-B01, B02, B04 = (form_on(code, DAY) for code in ("B01", "B02", "B04"))
+B01, B02, B04 = (PUBLISHED.form_on(code, DAY) for code in ("B01", "B02", "B04"))
 
 
 def test_a_figure_rests_on_itself_alone() -> None:

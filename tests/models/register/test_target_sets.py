@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.loader import newest_cell
+from models.forms.loader import PUBLISHED
 from models.register.programmes.targets import BASE_CELL, RESULT_CELL, whole_bound
 from models.register.target_sets import read_set, set_keys, target_set
 from models.values.errors import Refused
@@ -22,7 +22,7 @@ def test_every_cell_is_one_of_a_form(key: str) -> None:
     for one in target_set(key).targets:
         for names in (RESULT_CELL, BASE_CELL):
             cell = [one.values[name] for name in names if name in one.values]
-            assert not cell or newest_cell(*cell)
+            assert not cell or PUBLISHED.newest_cell(*cell)
 
 
 def test_what_the_plan_adds_up_to() -> None:

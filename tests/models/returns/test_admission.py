@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from models.forms.loader import PUBLISHED
 from models.returns.admission import own_name, refuse_impossible, remarks_on_names, with_own_names
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName
 from models.returns.period_days import PeriodDays
@@ -32,7 +33,7 @@ def document(*sheets: FormFigures, **changes: object) -> ReturnDocument:
 
 def code(made: ReturnDocument) -> str:
     try:
-        refuse_impossible(made, TODAY)
+        refuse_impossible(made, TODAY, PUBLISHED)
     except Refused as refusal:
         return refusal.code
     return ""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.forms.loader import PUBLISHED
 from models.returns.changes import change_words, form_label, setting_label
 
 
@@ -33,7 +34,7 @@ def test_a_warning_is_placed_as_far_as_its_place_was_kept(details: dict[str, str
 def test_what_has_no_words_keeps_its_own_name() -> None:
     assert setting_label("nothing_of_the_kind") == "nothing_of_the_kind"
     assert setting_label("office") != "office"
-    assert form_label("B99") == "B99"
+    assert form_label("B99", PUBLISHED) == "B99"
     assert change_words("BOOK_FOUNDED", {"unit": "Xã Phong Thổ"}) == "Lập sổ cho đơn vị Xã Phong Thổ"
     assert change_words("BOOK_FOUNDED", {"unit": "99999"}) == "Lập sổ cho đơn vị 99999"
 
@@ -51,5 +52,5 @@ def test_a_dated_value_is_said_in_words_with_its_day(since: str, said: str) -> N
 
 
 def test_forms_and_former_units_go_by_their_names() -> None:
-    assert form_label("B01") == "Biểu 1"
+    assert form_label("B01", PUBLISHED) == "Biểu 1"
     assert change_words("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.snapshot import Snapshot
 from models.returns.document import Figure, encode
 from models.values.units import Unit, children, communes_of, unit_on
@@ -108,7 +108,7 @@ def test_a_figure_that_no_register_gives_is_not_parted(tmp_path: Path, origin: s
 
 
 def test_a_computed_cell_rests_on_the_cells_that_are_stated() -> None:
-    form = form_on("B01", BEFORE)
+    form = PUBLISHED.form_on("B01", BEFORE)
     assert _leaves(form, ("I.1.7a", "actual")) == {
         ("I.1.7a", "actual"),
         ("I.1.7", "actual"),

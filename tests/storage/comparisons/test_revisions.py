@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.loader import PUBLISHED
 from models.returns.document import Figure, FormFigures, ReturnDocument, decode, encode
 from models.returns.records import Sealed
 from models.values.errors import Refused
@@ -208,7 +209,8 @@ def test_a_target_whose_number_stays_is_a_change_where_it_asks_for_something_els
             [("I.1", "plan", "changed", Decimal(0))] if differs else []
         )
         assert [list(one.targets) for one in found] == ([goals] if differs else [])
-    of_documents = document_differences(*sorted(packages.values(), key=lambda one: one.revision))
+    earlier, later = sorted(packages.values(), key=lambda one: one.revision)
+    of_documents = document_differences(earlier, later, PUBLISHED)
     assert [one.row for one in of_documents] == (["I.1"] if differs else [])
 
 

@@ -72,6 +72,8 @@ LATER = (
     "received_distinct",
     "counted_once",
     "distinct_pairs",
+    "form_packages",
+    "form_package_states",
     "content_digests",
     "chain_links",
     *(kind.table for kind in RECORDS if kind.since > 2),

@@ -22,7 +22,7 @@ from models.dialogue.records import (
     ReceptionKey,
     TakenNotice,
 )
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from storage.book import schema
 from storage.book.book import Book
 from storage.book.dialect import connections, identity
@@ -197,7 +197,7 @@ def test_the_figures_of_version_13_are_packed_and_stay_as_they_are(tmp_path: Pat
 
     def first_row(book: Book) -> list[Decimal]:
         with book.read_session() as session:
-            found = contributions.received(session, "2026-Q3", form_on("B01", date(2026, 9, 30)))
+            found = contributions.received(session, "2026-Q3", PUBLISHED.form_on("B01", date(2026, 9, 30)))
             return [one.figures["I.1", "actual"] for one in found]
 
     with opened(path) as book:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.received import contributions, receiving
@@ -41,8 +41,8 @@ def test_the_newest_accepted_revision_of_each_unit_counts(province: Book) -> Non
 def test_figures_are_exact_and_of_the_form_asked_for(province: Book) -> None:
     (sha256,) = receiving.accept(province, [arrival(FIRST, {"I.1": 10, "I.6a": 10**17 + 1})])
     with province.read_session() as session:
-        (one,) = contributions.received(session, "2026-Q3", form_on("B01", DAY))
-        (other,) = contributions.received(session, "2026-Q3", form_on("B02", DAY))
+        (one,) = contributions.received(session, "2026-Q3", PUBLISHED.form_on("B01", DAY))
+        (other,) = contributions.received(session, "2026-Q3", PUBLISHED.form_on("B02", DAY))
     assert (one.unit, one.source) == (FIRST.title, sha256)
     assert one.figures == {("I.1", "actual"): Decimal(10), ("I.6a", "actual"): Decimal(10**17 + 1)}
     assert other.figures == {}

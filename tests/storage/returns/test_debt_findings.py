@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from models.forms.loader import form_on, forms_on
+from models.forms.loader import PUBLISHED
 from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
 from models.values.messages import sentence
 from storage.book.book import Book
@@ -39,7 +39,7 @@ def owing(book: Book, name: str, **more: Any) -> str:
 
 def found(book: Book, day: date = DAY) -> list[tuple[str, str, str]]:
     with book.read_session() as session:
-        known = debt_findings(session, forms_on(day), day)
+        known = debt_findings(session, PUBLISHED.on(day), day)
     return [(one.code, one.level.value, one.row) for one in known]
 
 
@@ -48,7 +48,7 @@ def test_a_group_1_debt_1778_days_overdue_names_both(book: Book) -> None:
     owing(book, "HTX A", due_on="2020-02-01")
     owing(book, "HTX B", due_on="2024-12-06")  # 8 days: inside group 1
     with book.read_session() as session:
-        (finding,) = debt_findings(session, [form_on("B04", DAY)], DAY)
+        (finding,) = debt_findings(session, [PUBLISHED.form_on("B04", DAY)], DAY)
     assert (finding.form, finding.row, finding.level) == ("B04", "I.1", "warning")
     text = sentence(finding.code, finding.details)
     assert "1 khoản nợ xếp vào “Nhóm 1: Nợ đủ tiêu chuẩn” (quá hạn đến 9 ngày)" in text

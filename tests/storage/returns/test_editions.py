@@ -10,7 +10,7 @@ import pytest
 from models.forms.cells import Origin
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Level
-from models.forms.loader import form_edition, form_on
+from models.forms.loader import PUBLISHED
 from models.register.drafts import OrganisationDraft
 from models.values.periods import PeriodKind, parse_period
 from models.values.units import children, unit_on
@@ -206,7 +206,8 @@ def columns(form: Form, shown: str) -> list[str]:
 
 def test_each_kind_of_period_has_its_columns() -> None:
     year, half = (
-        form_on("B01", parse_period(text).cutoff, parse_period(text).kind) for text in ("2026", "2027-H1")
+        PUBLISHED.form_on("B01", parse_period(text).cutoff, parse_period(text).kind)
+        for text in ("2026", "2027-H1")
     )
     assert columns(year, "screen") == ["previous", "plan", "actual", "vs_plan", "vs_previous"]
     assert columns(half, "screen") == [
@@ -219,7 +220,7 @@ def test_each_kind_of_period_has_its_columns() -> None:
     ]
     assert {"plan", "vs_plan"}.isdisjoint(columns(half, "printed"))
     assert {"estimate_vs_year", "estimate_vs_last", "plan_next", "credit"} <= set(columns(half, "printed"))
-    assert form_on("B02", parse_period("2027-H1").cutoff, PeriodKind.HALF).cross[:2] == (
+    assert PUBLISHED.form_on("B02", parse_period("2027-H1").cutoff, PeriodKind.HALF).cross[:2] == (
         ("I.1", "previous"),
         ("I.1", "actual"),
     )
@@ -249,7 +250,7 @@ def test_a_return_of_the_edition_before_is_taken_up_and_merged(tmp_path: Path, b
 def test_figures_of_the_edition_before_are_carried_over(book: Book) -> None:
     fill(book, "2026-H1", "B01", {"I.1": 30, "I.7a": 12})
     sheet = sheets.period_sheets(book, "2026-H2").sheets["B01"]
-    assert sheet.form.edition == "2026" and form_edition("B01", "2020") is not None
+    assert sheet.form.edition == "2026" and PUBLISHED.edition("B01", "2020") is not None
     carried: dict[CellKey, Any] = {
         key: sheet[key].value for key in (("I.1", "previous"), ("I.7a", "previous"))
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from models.forms.loader import PUBLISHED
 from models.forms.merge.consolidation import UnitShare
 from models.values.errors import Refused
 from models.values.units import unit_on
@@ -77,10 +78,10 @@ def test_a_mean_names_its_whole_and_its_number(own: Book) -> None:
 
 
 def test_every_cell_of_every_form_can_be_explained(own: Book) -> None:
-    from models.forms.loader import forms_on
+    from models.forms.loader import PUBLISHED
 
     with own:
-        for form in forms_on(date(2026, 9, 30)):
+        for form in PUBLISHED.on(date(2026, 9, 30)):
             rows = [row for row in form.rows if not row.heading][::9]
             period = "2026" if form.periods else "2026-Q3"
             for row in rows:
@@ -125,7 +126,7 @@ def test_a_sealed_figure_is_explained_from_what_was_sealed(path: Path) -> None:
         assert found.sealed
         assert found.cell.value == draft.cell.value
         assert found.records == draft.records
-        assert explain_document(sealed.document, "B01", "I.2", "actual").records == draft.records
+        assert explain_document(sealed.document, PUBLISHED, "B01", "I.2", "actual").records == draft.records
 
 
 def test_a_mean_names_the_records_it_leaves_out(own: Book) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.forms import loader
+from models.forms.loader import FOLDER
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
@@ -18,6 +18,7 @@ from storage.returns import ratio_bases, returns, sealing
 from storage.returns.explanations import explain
 from storage.returns.frozen import sealing_change
 from storage.returns.sheets import period_sheets, reporting_unit
+from tests.storage.forms.packages import install, package
 from tests.storage.offices import answer_warnings
 from tests.storage.received.sample_registers import cooperative
 from tests.storage.sample_returns import DAY, arrival, fill, unit_book
@@ -59,14 +60,10 @@ def _change_a_record(book: Book, _patch: pytest.MonkeyPatch) -> None:
     organisations.update(book, one, "name", "HTX Đổi tên")
 
 
-def _publish_an_edition(_book: Book, patch: pytest.MonkeyPatch) -> None:
-    forms = loader.all_forms()
-    newest = next(form for form in reversed(forms) if form.code == "B01")
-    rows = tuple(replace(row, label="Khác", source=None) for row in newest.rows)
-    edition = replace(newest, edition="2026", valid_from=date(2026, 1, 1), rows=rows)
-    patch.setattr(loader, "all_forms", lambda: (*forms, edition))
-    before = loader._in_force
-    patch.setattr(loader, "_in_force", lambda code, day: edition if code == "B01" else before(code, day))
+def _install_an_edition(book: Book, _patch: pytest.MonkeyPatch) -> None:
+    text = (FOLDER / "B01-2026.toml").read_text(encoding="utf-8").replace('"2026"', '"2026a"', 1)
+    text = text.replace('label = "Tổng số hợp tác xã"', 'label = "Khác"').replace("2026-12-01", "2026-12-31")
+    install(book, package(("B01-2026a.toml", text)))
 
 
 def _rename_the_unit(_book: Book, patch: pytest.MonkeyPatch) -> None:
@@ -91,7 +88,7 @@ Happening = Callable[[Book, pytest.MonkeyPatch], None]
 
 @pytest.mark.parametrize(
     "happens",
-    [_change_a_record, _publish_an_edition, _rename_the_unit, _choose_another_base],
+    [_change_a_record, _install_an_edition, _rename_the_unit, _choose_another_base],
     ids=lambda one: one.__name__.strip("_"),
 )
 def test_nothing_that_happens_later_reaches_a_sealed_sheet(

@@ -8,7 +8,7 @@ import pytest
 from models.forms.cells import Origin
 from models.forms.definition import CellKey
 from models.forms.findings import Level
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.values.periods import parse_period
 from storage.returns import offers, returns, sealing, sheets
 from storage.returns.sheets import period_sheets
@@ -75,7 +75,7 @@ def test_a_period_without_a_return_stays_as_it_was_read(pair: Pair) -> None:
 
 
 def test_the_period_before_is_carried_from_its_seal_or_its_draft(pair: Pair) -> None:
-    period, forms = parse_period(PERIOD), [form_on("B01", DAY)]
+    period, forms = parse_period(PERIOD), [PUBLISHED.form_on("B01", DAY)]
 
     def carried_over() -> dict[CellKey, Decimal]:
         earlier = offers.earlier_sheets(pair.commune, period, forms)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.forms.loader import form_edition
+from models.forms.loader import PUBLISHED
 from models.values.targets import Target
 from storage.comparisons.revisions import CellDifference, RevisionChanges, RevisionNamed
 from ui.figures.changes import ChangesView
@@ -35,7 +35,7 @@ def shown(view: ChangesView) -> list[list[str]]:
 
 
 def test_every_difference_stands_with_its_sign_and_its_reason(qtbot: QtBot) -> None:
-    form = form_edition("B01", "2020")
+    form = PUBLISHED.edition("B01", "2020")
     assert form is not None
     sides = (RevisionNamed(1, "accepted"), RevisionNamed(2, "accepted"))
     found = RevisionChanges("Xã Phong Thổ", "2026-Q3", *sides, CELLS, {"B01": form})

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.exchange.receiving import open_packages, receive
 from models.dialogue.queries import WHOLE, Pin, cell, record
+from models.forms.loader import PUBLISHED
 from models.register.drafts import OrganisationDraft
 from models.values.units import communes_of, unit_on
 from storage.book.book import Book
@@ -172,9 +173,9 @@ def test_a_query_about_a_cooperative_stands_over_its_record(qtbot: QtBot, exchan
 
 
 def test_places_are_told_in_words_and_lead_somewhere(qtbot: QtBot, asked: Book) -> None:
-    assert pin_words(COUNT, PERIOD) == "Biểu 1 · I.1 Tổng số hợp tác xã · Thực hiện kỳ này"
-    assert pin_words(cell("B99", "x", "y"), PERIOD) == "B99 · x · y"
-    assert pin_words(record("debts", "1", "contract"), PERIOD).startswith("Khoản nợ · ")
+    assert pin_words(COUNT, PERIOD, PUBLISHED) == "Biểu 1 · I.1 Tổng số hợp tác xã · Thực hiện kỳ này"
+    assert pin_words(cell("B99", "x", "y"), PERIOD, PUBLISHED) == "B99 · x · y"
+    assert pin_words(record("debts", "1", "contract"), PERIOD, PUBLISHED).startswith("Khoản nợ · ")
     assert pin_target(COUNT, PERIOD) == (
         "reports",
         {"period": PERIOD, "form": "B01", "row": "I.1", "column": "actual"},
@@ -196,7 +197,7 @@ def test_places_are_told_in_words_and_lead_somewhere(qtbot: QtBot, asked: Book) 
     ],
 )
 def test_proposed_values_are_told_as_people_write_them(pin: Pin, text: str, words: str) -> None:
-    assert value_words(pin, PERIOD, text) == words
+    assert value_words(pin, PERIOD, text, PUBLISHED) == words
 
 
 # the merged forms

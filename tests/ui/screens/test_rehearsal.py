@@ -70,7 +70,7 @@ def test_what_was_rehearsed_is_what_stands_on_the_sheet(
             receive(book, [opened[first]])
         before = merged(book)
         batch = [opened[at] for at in chosen]
-        told = {(one.form, one.row): (one.before, one.after) for one in effects(book, batch)}
+        told = {(one.form.code, one.row): (one.before, one.after) for one in effects(book, batch)}
         taken = receive(book, batch)
         after = merged(book)
         changed = {

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.trust.lists import build_trust
-from storage.book import comparisons, periods, settings
+from storage.book import periods, settings
 from storage.book.book import Book
+from storage.forms import comparisons
 from storage.trust import trust
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World

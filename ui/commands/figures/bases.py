@@ -3,8 +3,8 @@
 from typing import Any
 
 from models.forms.definition import Row
-from models.forms.loader import form_on
 from models.forms.sheets import quotient_of
+from storage.forms.installed import forms_of
 from storage.returns import ratio_bases
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import clock_of, opened
@@ -22,7 +22,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
-        form = form_on(arguments.form.upper(), clock_of(arguments)().date())
+        form = forms_of(book).form_on(arguments.form.upper(), clock_of(arguments)().date())
         if arguments.row and arguments.choice:
             choice = "" if arguments.choice == "form" else arguments.choice
             ratio_bases.choose(book, form.code, arguments.row, choice)

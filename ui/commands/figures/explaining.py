@@ -11,6 +11,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from models.values.quantities import round_half_up
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.received.corrections import SOURCE
 from storage.received.in_force import in_force
 from storage.received.moves.netting import MOVED
@@ -48,7 +49,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
         if arguments.unit:
             document = _document_of(book, arguments.period, arguments.unit)
-            found = explain_document(document, form, arguments.row, arguments.column)
+            found = explain_document(document, forms_of(book), form, arguments.row, arguments.column)
         else:
             found = explain(book, arguments.period, form, arguments.row, arguments.column, arguments.revision)
         if arguments.json:

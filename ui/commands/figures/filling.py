@@ -4,11 +4,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.forms.loader import form_on
 from models.returns.returns import ReturnStep, after
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.periods import period_of
+from storage.forms.installed import forms_of
 from storage.returns import returns
 from ui.commands.arguments import Arguments, Verbs, day, known_forms
 from ui.commands.books.books import opened
@@ -75,7 +75,7 @@ def _fill(book: Book, arguments: Arguments, voice: Voice) -> int:
     if head is not None:
         after(head.state, ReturnStep.EDIT)
     cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
-    form = form_on(form_code, cutoff, period.kind)
+    form = forms_of(book).form_on(form_code, cutoff, period.kind)
     table = read_figures(arguments.file, arguments.sheet)
     lines = table.lines
     entries, refusals = figures_of(form, lines)

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from models.forms.files.form_examination import FormChange, examine
-from models.forms.loader import all_forms
 from models.values.dates import format_date
 from models.values.deadline_words import mark
 from models.values.errors import Refused
-from storage.book import comparisons
+from storage.forms import comparisons
+from storage.forms.installed import forms_of
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, print_json, print_table
@@ -37,7 +37,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         elif arguments.not_compared:
             comparisons.forget_form(book, code)
         compared = comparisons.compared_forms(book)
-        listed = [comparisons.edition_of(book, code)] if code else list(all_forms())
+        listed = [comparisons.edition_of(book, code)] if code else list(forms_of(book).every)
     known = [(form, compared.get(comparisons.form_key(form))) for form in listed]
     if arguments.json:
         print_json(
@@ -78,7 +78,8 @@ def _examine(arguments: Arguments, voice: Voice) -> int:
     path: Path = arguments.examine
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
-    found = examine(path, all_forms())
+    with opened(arguments) as book:
+        found = examine(path, forms_of(book).every)
     if arguments.json:
         print_json(
             {

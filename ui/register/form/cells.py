@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.forms.definition import Form, Row
-from models.forms.loader import all_forms
+from models.forms.loader import Forms
 from models.register.programmes.targets import BASE_CELL, RESULT_CELL
 from models.values.names import clean
 from ui.pieces.inputs.choice import ChoiceField, Option
@@ -14,24 +14,23 @@ CELLS: Mapping[str, Sequence[tuple[str, str, str]]] = {"targets": (RESULT_CELL, 
 """Table → the fields of its records that name a cell: form, row, column."""
 
 
-def newest_form(code: str) -> Form | None:
-    """The newest edition of a form, None where there is none of this code."""
-    return next((form for form in reversed(all_forms()) if form.code == code.strip().upper()), None)
-
-
 class FormChoice(ChoiceField):
-    """The code of a form; a code may be typed as well."""
+    """The code of a form that the book has; a code may be typed as well."""
 
-    def __init__(self, text: str, hint: str = "") -> None:
+    def __init__(self, text: str, forms: Forms, hint: str = "") -> None:
+        self.forms = forms
         super().__init__(text, hint=hint, chars=_CHARS)
         self.renew()
 
     def choices(self) -> Sequence[Option]:
         """What can be chosen now."""
-        newest = {form.code: form for form in all_forms()}
+        newest = {form.code: form for form in self.forms.every}
         return [
             Option(form.code, f"{form.code} \u00b7 {form.name}: {form.title}") for form in newest.values()
         ]
+
+    def _newest(self, chosen: "FormChoice") -> Form | None:
+        return self.forms.newest(str(chosen.value()).strip().upper())
 
     def renew(self) -> None:
         """Offer what can be chosen now."""
@@ -52,11 +51,11 @@ class RowChoice(FormChoice):
 
     def __init__(self, text: str, form: FormChoice, hint: str = "") -> None:
         self.form = form
-        super().__init__(text, hint)
+        super().__init__(text, form.forms, hint)
         form.committed.connect(lambda _: self.renew())
 
     def choices(self) -> Sequence[Option]:
-        form = newest_form(str(self.form.value()))
+        form = self._newest(self.form)
         if form is None:
             return []
         return [Option(row.code, _row_words(form, row)) for row in form.rows if not row.heading]
@@ -67,12 +66,12 @@ class ColumnChoice(FormChoice):
 
     def __init__(self, text: str, row: RowChoice, hint: str = "") -> None:
         self.row = row
-        super().__init__(text, hint)
+        super().__init__(text, row.forms, hint)
         row.form.committed.connect(lambda _: self.renew())
         row.committed.connect(lambda _: self.renew())
 
     def choices(self) -> Sequence[Option]:
-        form = newest_form(str(self.row.form.value()))
+        form = self._newest(self.row.form)
         row = form.row_by_code.get(str(self.row.value())) if form is not None else None
         if form is None or row is None:
             return []

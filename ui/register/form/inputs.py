@@ -6,6 +6,7 @@ from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
 from models.register.texts.words import hint
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.register.communes import communes_at_hand
 from ui.language import language
 from ui.pieces.inputs.fields import InputField
@@ -21,7 +22,8 @@ def inputs_for(book: Book, table: str, names: Iterable[str]) -> dict[str, InputF
     found = {name: input_for(book, table, name) for name in names}
     for cell in CELLS.get(table, ()):
         if set(cell) <= found.keys():
-            form = FormChoice(*_words(table, cell[0]))
+            form_title, form_note = _words(table, cell[0])
+            form = FormChoice(form_title, forms_of(book), form_note)
             row_title, row_note = _words(table, cell[1])
             row = RowChoice(row_title, form, row_note)
             title, note = _words(table, cell[2])

@@ -59,7 +59,7 @@ def _columns(known: Callable[[], Everything]) -> list[Column[AskedOfUs]]:
 
 def _place(one: AskedOfUs, everything: Everything) -> str:
     key = key_of(one.issuer.level, one.issuer.code, one.query.number)
-    return pin_words(one.query.pin, one.about.period, everything.records.get(key))
+    return pin_words(one.query.pin, one.about.period, everything.forms, everything.records.get(key))
 
 
 def _due(one: AskedOfUs) -> tuple[date | None, bool]:

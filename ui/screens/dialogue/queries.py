@@ -42,7 +42,7 @@ class QueriesList(RowList[Asked]):
             _columns(known),
             _choices(),
             lambda one: (
-                f"{one.about.unit.name} {one.query.number} {one.query.text} {one.answer} {_place(one)}"
+                f"{one.about.unit.name} {one.query.number} {one.query.text} {one.answer} {_place(one, known())}"
             ),
             _empty(context),
             name="dialogue-queries",
@@ -59,7 +59,7 @@ def _columns(known: Callable[[], Everything]) -> list[Column[Asked]]:
     return [
         columns.text("unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 144),
         columns.number("number", translate("Queries", "No."), lambda one: one.query.number, 44),
-        columns.text("place", translate("Queries", "About"), _place, 190),
+        columns.text("place", translate("Queries", "About"), lambda one: _place(one, known()), 190),
         columns.period(translate("Queries", "Period"), lambda one: one.about.period),
         columns.text(
             "asked", translate("Queries", "Asked on"), lambda one: format_date(one.query.asked_on), 92
@@ -74,13 +74,13 @@ def _due(one: Asked) -> tuple[date | None, bool]:
     return one.query.due, one.waits
 
 
-def _place(one: Asked) -> str:
-    return pin_words(one.query.pin, one.about.period)
+def _place(one: Asked, everything: Everything) -> str:
+    return pin_words(one.query.pin, one.about.period, everything.forms)
 
 
-def _proposed(one: Asked) -> str:
-    query = one.query
-    return value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
+def _proposed(one: Asked, everything: Everything) -> str:
+    query, period = one.query, one.about.period
+    return value_words(query.pin, period, query.proposal, everything.forms) if query.proposal else ""
 
 
 def _choices() -> list[Choice[Asked]]:
@@ -192,10 +192,10 @@ class AskedDetails(QWidget):
         written = minute_of(one.written_at) if one.written_at else ""
         self.facts.show_facts(
             [
-                (self.tr("About"), _place(one)),
+                (self.tr("About"), _place(one, everything)),
                 (self.tr("Return"), about),
                 (self.tr("Check that led to it"), query.finding),
-                (self.tr("Proposed value"), _proposed(one)),
+                (self.tr("Proposed value"), _proposed(one, everything)),
                 (self.tr("Asked on"), format_date(query.asked_on)),
                 (self.tr("Answer wanted by"), due),
                 (self.tr("Written to file at"), written or self.tr("not yet")),

@@ -7,6 +7,7 @@ from datetime import date
 from models.dialogue.notices import ReturnNamed
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
+from models.forms.loader import Forms
 from models.returns.chains import ChainFault
 from models.returns.receiving import UnitKey, unit_key
 from models.values.units import children, parent
@@ -16,6 +17,7 @@ from storage.dialogue import answers, queries, receipts
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import GivenFile, ReceiptDue
+from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.received.chain import chain_faults
 from storage.returns import outbox, pins
@@ -64,6 +66,7 @@ class Everything:
     records: Mapping[str, RecordPlace | None]
     numbers: Mapping[str, int]
     faults: Mapping[str, ChainFault]
+    forms: Forms
 
 
 def read(book: Book) -> Everything:
@@ -95,6 +98,7 @@ def read(book: Book) -> Everything:
         {key: pins.record_place(book, one.query.pin) for key, one in to_us.items()},
         {one.sha256: one.number for one in receiving.received(book)},
         chain_faults(book),
+        forms_of(book),
     )
 
 

@@ -10,6 +10,7 @@ from models.returns.receiving import UnitKey
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import ReceiptDue
+from storage.forms.installed import forms_of
 from storage.returns.outbox import SentEntry
 from ui.dialogue.asking import AskPanel
 from ui.dialogue.giving import GivePanel
@@ -142,8 +143,8 @@ class DialogueSide(SidePanel):
     def ask_again(self, one: Asked) -> None:
         """Show the panel that asks about the same place once more, under a new number."""
         self._stages.send(PanelEvent.ASK_AGAIN)
-        query = one.query
-        proposal = value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
+        query, forms = one.query, forms_of(self._context.opened)
+        proposal = value_words(query.pin, one.about.period, query.proposal, forms) if query.proposal else ""
         self.asking.show_package(one.about.package_sha256, query.pin, query.finding, proposal, query.text)
         self._fill_in(self.asking, self.tr("Ask again"))
 

@@ -390,4 +390,4 @@ class HandoverPage(Page):
         except Trouble as trouble:
             self.context.tell(trouble)
             return
-        self.context.say(self.tr("Taken back: {what}").format(what=undoing.named(line)))
+        self.context.say(self.tr("Taken back: {what}").format(what=undoing.named(line, self.context.opened)))

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.forms.definition import Form
 from models.forms.findings import Finding
-from models.forms.loader import form_edition
 from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
@@ -94,29 +92,21 @@ class Rehearsal(QWidget):
         return {key: self._effects[key] for key in keys}
 
 
-def _form(effect: "RehearsedChange") -> Form | None:
-    return form_edition(effect.form, effect.edition)
-
-
 def _form_name(effect: "RehearsedChange") -> str:
-    form = _form(effect)
-    return form.name if form else effect.form
+    return effect.form.name
 
 
 def _row_label(effect: "RehearsedChange") -> str:
-    form = _form(effect)
-    if form is None or effect.row not in form.row_by_code:
-        return effect.row
-    row = form.row_by_code[effect.row]
+    form, row = effect.form, effect.form.row_by_code[effect.row]
     sector = f" \u00b7 {form.labels[row.sector]}" if row.sector in form.labels else ""
     unit = f" ({row.unit})" if row.unit else ""
     return f"{row.label}{sector}{unit}"
 
 
 def _written(effect: "RehearsedChange", value: Decimal | None) -> str:
-    form = _form(effect)
-    if value is None or form is None:
-        return "" if value is None else format_number(value)
+    if value is None:
+        return ""
+    form = effect.form
     row, column = form.row_by_code[effect.row], form.column_by_key[effect.column]
     return format_number(to_printed(form, row, column, value), form.decimals_of(row, column))
 

@@ -12,7 +12,7 @@ from models.returns.returns import FROZEN
 from models.values.deadline_words import mark
 from models.values.deadlines import Evidence
 from models.values.messages import sentence
-from storage.book.comparisons import form_key
+from storage.forms.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
 from ui import settings

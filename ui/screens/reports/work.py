@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.values.periods import Compared
-from storage.book import comparisons, settings
+from storage.book import settings
 from storage.book.book import Book
+from storage.forms import comparisons
 from storage.returns import returns, sealing
 from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work

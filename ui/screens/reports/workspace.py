@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
-from models.forms.loader import form_codes
 from models.returns.returns import open_findings
 from storage.comparisons.revisions import RevisionChanges, own_changes
 from storage.dialogue.answers import AskedOfUs
+from storage.forms.installed import forms_of
 from storage.returns.explanations import explain
 from storage.returns.sheets import PeriodSheets
 from ui import settings
@@ -42,7 +42,7 @@ class GridWorkspace(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.form = settings.text("reports/form") or form_codes()[0]
+        self.form = settings.text("reports/form") or forms_of(context.opened).codes[0]
         self._shows_all = False  # whether the grid was planned with all columns
         self._head: tuple[object, ...] = ()  # what the head of the page said last
         self.entering = Entering(context, self)

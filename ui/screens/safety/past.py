@@ -10,6 +10,7 @@ from models.returns.changes import change_words
 from models.values.errors import Trouble
 from models.values.messages import sentences
 from storage.book.journal import Line
+from storage.forms.installed import forms_of
 from storage.history import changes
 from storage.history.changes import REDO, UNDO, ChangeLine
 from ui.language import language
@@ -87,7 +88,7 @@ class HistoryPart(QWidget):
 
     def words(self, line: ChangeLine) -> str:
         """What the change was, as a sentence."""
-        return change_words(line.title, line.details, language())
+        return change_words(line.title, line.details, language(), forms_of(self._context.opened))
 
     def state(self, line: ChangeLine) -> str:
         """Whether it still holds."""

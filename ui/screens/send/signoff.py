@@ -20,6 +20,7 @@ from models.values.messages import sentence
 from models.values.targets import Target
 from storage.book.book import Book
 from storage.comparisons.revisions import CellDifference
+from storage.forms.installed import forms_of
 from storage.returns.sheets import PeriodSheets, sealed_sheets
 from storage.trust.pictures import picture
 from ui.language import language
@@ -102,7 +103,7 @@ def sign_off(book: Book, period: str, work: Work) -> SignOff:
     prepared = prepare(book, period, _reporting(work))
     work.check()
     document = prepared.card.document
-    paper = sealed_sheets(prepared.sealed.head, document)
+    paper = sealed_sheets(prepared.sealed.head, document, forms_of(book))
     trust = trust_in_use(book)
     listed = [one for one in prepared.card.changes if not one.is_computed]
     return SignOff(

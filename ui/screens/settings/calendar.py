@@ -12,7 +12,8 @@ from models.values.deadlines import Rule, in_force
 from models.values.errors import Trouble
 from models.values.messages import message_for
 from models.values.periods import Compared, PeriodCalendar
-from storage.book import comparisons, periods, settings
+from storage.book import periods, settings
+from storage.forms import comparisons
 from storage.returns import period_days
 from ui.language import language
 from ui.pieces.inputs.fields import TextField
@@ -84,7 +85,7 @@ class CalendarPart(QWidget):
             self._show_rule(rule, compared.get(rule.key))
         clear(self._forms)
         known = comparisons.compared_forms(book)
-        for form in comparisons.editions_from(today):
+        for form in comparisons.editions_from(book, today):
             self._show_form(form, known.get(comparisons.form_key(form)))
 
     def _show_rule(self, rule: Rule, compared: Compared | None) -> None:

@@ -2,7 +2,7 @@
 
 from exports.demonstration.plan import make_plan
 from exports.demonstration.register import register_of
-from models.forms.loader import newest_cell
+from models.forms.loader import PUBLISHED
 from models.register.programmes.targets import aim_of, stored_bound
 
 
@@ -16,7 +16,7 @@ def test_each_unit_has_the_targets_of_its_plan() -> None:
         for one in targets:
             assert one["bound"] == stored_bound(aim_of(one["wording"], None)) and one["horizon"] == 2026
             if "result_row" in one:
-                assert newest_cell(one["result_form"], one["result_row"], one["result_column"])
+                assert PUBLISHED.newest_cell(one["result_form"], one["result_row"], one["result_column"])
         assert [one["name"] for one in targets if "result" in one] == [
             "Lớp tập huấn, hội nghị tuyên truyền về hợp tác xã"
         ]

@@ -8,7 +8,7 @@ import pytest
 from models.forms.cells import Given, Origin, Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Level
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.sheets import evaluate, shown
 from models.forms.typed import target_to_base
 from models.values.errors import Refused
@@ -95,7 +95,7 @@ def test_a_plan_that_differs_from_last_years_plan_for_it_is_a_warning_with_both(
 
 def planned(row: str, text: str, results: Figures) -> Sheet:
     """A sheet whose plan for a row is a target."""
-    form = form_on("B01", DAY)
+    form = PUBLISHED.form_on("B01", DAY)
     read = parse_target(text, parse_number)
     assert read is not None
     target = target_to_base(form, form.row_by_code[row], form.column_by_key["plan"], read)
@@ -144,7 +144,7 @@ def test_bounds_are_not_added_up() -> None:
 
 
 def test_a_target_can_stand_in_plan_columns_only() -> None:
-    form = form_on("B01", DAY)
+    form = PUBLISHED.form_on("B01", DAY)
     target = parse_target("> 45", parse_number)
     assert target is not None
     with pytest.raises(Refused) as caught:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.forms.cells import Origin
 from models.forms.findings import Finding, Level
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.missing import incomplete_totals, names_of
 from models.forms.sheets import evaluate
 from tests.models.sheets import DAY, codes, findings, sheet
@@ -113,7 +113,7 @@ def test_a_subsector_that_is_stated_makes_its_sector_expected() -> None:
 
 
 def test_a_merged_total_over_blank_sectors_is_marked_too() -> None:
-    form = form_on("B02", DAY)
+    form = PUBLISHED.form_on("B02", DAY)
     offered = {
         ("trade:I.1", "actual"): (Decimal(6), Origin.MERGED),
         ("transport:I.3", "actual"): (Decimal(40), Origin.MERGED),

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from models.forms.cells import Origin
 from models.forms.definition import CellKey
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.merge.consolidation import combine, combines, mean_without_base, parts_of
 from models.forms.merge.contributions import Contribution
 from models.forms.sheets import evaluate
 
-FORM = form_on("B01", date(2026, 9, 30))
+FORM = PUBLISHED.form_on("B01", date(2026, 9, 30))
 ROWS = ("I.1", "I.1.1", "I.2", "I.6a", "I.6b", "I.9")
 
 figures = st.dictionaries(

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.merge.consolidation import combine
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.merge.merged_support import Audience, merged_support
 from tests.models.forms.merge.plain import plainly_combined, plainly_supported
 
-FORM = form_on("B01", date(2026, 9, 30))
+FORM = PUBLISHED.form_on("B01", date(2026, 9, 30))
 ROWS = ("I.1", "I.1.8", "I.1.8.1", "I.1.8.2", "I.2", "I.4", "I.4.1", "I.4.2", "I.4.4", "I.6a", "I.6b", "II.1")
 COLUMNS = ("actual", "previous", "plan")
 QUOTIENTS = ("I.6", "I.4.4a", "I.6.1b")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.loader import all_forms, form_on
+from models.forms.loader import PUBLISHED, all_forms
 from models.forms.summary.home import home_figures, read_home_figures
 from models.values.errors import Damaged
 from resources import ROOT
@@ -15,7 +15,7 @@ TEXT = (ROOT / "layout" / "home.toml").read_text(encoding="utf-8")
 
 def test_every_creditor_of_the_form_is_plotted() -> None:
     debts = home_figures().debts
-    form = form_on(debts.form, DAY)
+    form = PUBLISHED.form_on(debts.form, DAY)
     assert list(debts.rows) == [row.code for row in form.rows if row.share]
     assert debts.column == form.main_column
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from models.forms.definition import CountedThing, FigureStatus
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.summary.meanings import Meaning, meaning_of
 
 COUNTS, STATUS = CountedThing, FigureStatus
-B01 = form_on("B01", date(2020, 12, 31))
+B01 = PUBLISHED.form_on("B01", date(2020, 12, 31))
 
 
 @pytest.mark.parametrize(

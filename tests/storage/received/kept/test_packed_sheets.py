@@ -9,7 +9,7 @@ import pytest
 
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from models.forms.merge.contributions import Contribution
 from models.returns.backing import Backing
 from models.returns.document import Figure, FormFigures
@@ -24,7 +24,7 @@ from storage.received.receiving import VerifiedPackage
 from tests.storage.sample_returns import DAY, arrival, unit_book
 
 UNITS = children(unit_on("12", DAY), DAY)[:4]
-B01 = form_on("B01", DAY)
+B01 = PUBLISHED.form_on("B01", DAY)
 
 Stated = dict[CellKey, Decimal]
 
@@ -122,7 +122,7 @@ def test_packed_numbers_that_differ_from_the_rows_are_said(book: Book) -> None:
         assert packed_sheets.differing(RowSession(raw), first) == []
     assert verify(book.path).good
     other = packed_sheets.sheet_rows(
-        first, [{"form": "B01", "row": "I.1", "column": "actual", "value": "11"}], []
+        first, [{"form": "B01", "row": "I.1", "column": "actual", "value": "11"}], [], PUBLISHED
     )
     with closing(connections.connect(book.path)) as raw:
         raw.execute("DROP TRIGGER frozen_received_sheets_update")

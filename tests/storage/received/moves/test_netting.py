@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.forms.findings import Finding, Level
-from models.forms.loader import form_edition
+from models.forms.loader import PUBLISHED
 from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.received import receiving
@@ -291,7 +291,7 @@ def test_a_move_of_an_earlier_period_is_none_of_this_one(province: Book, a: Book
 
 
 def test_every_row_of_what_came_knows_what_went() -> None:
-    form = form_edition("B01", "2020")
+    form = PUBLISHED.edition("B01", "2020")
     assert form is not None
     pairs = {one.into[0]: one.out_of[0] if one.out_of else "" for one in move_cells(form)}
     assert pairs == {

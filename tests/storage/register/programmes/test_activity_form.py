@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.forms.findings import Finding, Level
-from models.forms.loader import form_on, forms_on
+from models.forms.loader import PUBLISHED
 from models.values.periods import PeriodKind
 from models.values.units import children, unit_on
 from storage.book.book import Book
@@ -200,9 +200,9 @@ def test_figures_that_contradict_each_other_or_form_1(book: Book) -> None:
 
 def test_halves_and_years_from_december_2026_have_the_form() -> None:
     for kind in (PeriodKind.YEAR, PeriodKind.HALF):
-        assert "B05" not in [form.code for form in forms_on(date(2026, 11, 30), kind)]
-        assert form_on("B05", END, kind).edition == "2026"
-    assert "B05" not in [form.code for form in forms_on(END, PeriodKind.QUARTER)]
+        assert "B05" not in [form.code for form in PUBLISHED.on(date(2026, 11, 30), kind)]
+        assert PUBLISHED.form_on("B05", END, kind).edition == "2026"
+    assert "B05" not in [form.code for form in PUBLISHED.on(END, PeriodKind.QUARTER)]
 
 
 def test_the_parent_adds_its_units(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.forms.findings import Level
-from models.forms.loader import form_on, forms_on
+from models.forms.loader import PUBLISHED
 from models.forms.summary.completeness import completeness
 from models.values.periods import PeriodKind
 from models.values.units import children, unit_on
@@ -102,9 +102,9 @@ def test_without_a_due_day_nobody_knows_whether_a_loan_is_overdue(book: Book) ->
 
 def test_halves_and_years_from_december_2026_have_the_form() -> None:
     for kind in (PeriodKind.YEAR, PeriodKind.HALF):
-        assert "B06" not in [form.code for form in forms_on(date(2026, 11, 30), kind)]
-        assert form_on("B06", END, kind).edition == "2026"
-    assert "B06" not in [form.code for form in forms_on(END, PeriodKind.QUARTER)]
+        assert "B06" not in [form.code for form in PUBLISHED.on(date(2026, 11, 30), kind)]
+        assert PUBLISHED.form_on("B06", END, kind).edition == "2026"
+    assert "B06" not in [form.code for form in PUBLISHED.on(END, PeriodKind.QUARTER)]
 
 
 def test_an_office_without_a_fund_has_nothing_to_fill_in(book: Book) -> None:

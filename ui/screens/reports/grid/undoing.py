@@ -6,6 +6,7 @@ from typing import Any
 from models.returns.changes import change_words
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.history import changes, desk
 from ui.language import language
 
@@ -38,4 +39,4 @@ def _taken_back(book: Book, change: int, title: str, about: Any) -> Turned | Non
     except Refused:
         return None
     details = about if isinstance(about, dict) else {}
-    return Turned(str(details.get("form", "")), change_words(title, details, language()))
+    return Turned(str(details.get("form", "")), change_words(title, details, language(), forms_of(book)))

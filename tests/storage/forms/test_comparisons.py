@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.forms import loader
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED, Forms
 from models.values.errors import Refused
 from models.values.messages import sentence
 from models.values.periods import Compared
-from storage.book import comparisons, periods
+from storage.book import periods
 from storage.book.book import Book
+from storage.forms import comparisons
 from storage.history import changes
 from tests.storage.conftest import NOW
 
@@ -34,9 +34,8 @@ def test_another_edition_has_to_be_compared_anew(book: Book, monkeypatch: pytest
     from dataclasses import replace
 
     comparisons.compare_form(book, "B01", "Lò Thị Mai")
-    forms = loader.all_forms()
-    newer = replace(form_on("B01", TODAY), edition="2026b", valid_from=TODAY)
-    monkeypatch.setattr(comparisons, "all_forms", lambda: (newer, *forms[1:]))
+    newer = replace(PUBLISHED.form_on("B01", TODAY), edition="2026b", valid_from=TODAY)
+    monkeypatch.setattr(comparisons, "forms_of", lambda _: Forms([newer]))
     assert comparisons.form_key(comparisons.edition_of(book, "B01")) not in comparisons.compared_forms(book)
 
 
