@@ -1,6 +1,7 @@
-"""A folder as it comes: packages, notices and trust lists in one go, in whatever order they lie there.
+"""A folder as it comes: packages, notices, forms and trust lists in one go, in whatever order they lie there.
 
-A newer trust list that lies beside them is what the others are judged by; nothing is changed before `import_arrivals`.
+A newer trust list and new forms that lie beside them are what the others are judged by; nothing is changed before
+`import_arrivals`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from exports.exchange.batches.judged import Judge
 from exports.exchange.batches.spool import StoredBytes
+from exports.exchange.forms.office import OpenedForms, import_forms, judge_forms, with_coming
 from exports.exchange.incoming import Incoming, claimed
 from exports.exchange.notices_taken import OpenedNotice, import_notices, judge_notices
 from exports.exchange.receiving import (
@@ -67,6 +69,7 @@ class Arrivals:
     trust_lists: tuple[OpenedTrust, ...] = ()
     packages: tuple[Opened, ...] = ()
     notices: tuple[OpenedNotice, ...] = ()
+    forms: tuple[OpenedForms, ...] = ()
     unknown: tuple[Path, ...] = ()
     unreadable: tuple[tuple[Path, Trouble], ...] = ()
     made_of: Mapping[Path, tuple[Path, ...]] = field(default_factory=dict, hash=False)
@@ -80,11 +83,12 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What was taken in: the serial of the trust list (None: no new one), SHA-256 of packages and of notices."""
+    """What was taken in: the serial of the trust list (None: no new one), SHA-256 of packages, notices and forms."""
 
     serial: int | None
     packages: tuple[str, ...]
     notices: tuple[str, ...]
+    forms: tuple[str, ...] = ()
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -110,12 +114,16 @@ def open_arrivals(
     kinds = [(one.path, one.stored, one.kind) for one in batch.files]
     lists = tuple(_trust(book, path, data.read()) for path, data, kind in kinds if kind is Incoming.TRUST)
     judge = _judge(book, Arrivals(trust_lists=lists).newest_trust)
+    handed = [(path, data.read()) for path, data, kind in kinds if kind is Incoming.FORMS]
+    forms = tuple(judge_forms(book, handed, judge))
+    judge = with_coming(judge, forms)
     returns = [(path, data) for path, data, kind in kinds if kind in RETURNS]
     notices = [(path, data.read()) for path, data, kind in kinds if kind in NOTICES]
     return Arrivals(
         lists,
         tuple(open_files(book, returns, judge, progress, openers)),
         tuple(judge_notices(book, notices, judge)),
+        forms,
         tuple(path for path, _, kind in kinds if kind is Incoming.UNKNOWN),
         batch.unreadable,
         batch.made_of,
@@ -183,14 +191,16 @@ def _judge(book: Book, newest: OpenedTrust | None) -> Judge:
 
 
 def import_arrivals(book: Book, arrivals: Arrivals) -> ImportResult:
-    """Put the newest trust list in use, then take in the packages and the notices that stand.
+    """Put the newest trust list in use, install forms, then take in the packages and the notices that stand.
 
-    Each of the three is one change of its own; Refused as install_trust, receive and import_notices.
+    Each of these is a change of its own; Refused as install_trust, import_forms, receive and import_notices.
     """
     newest = arrivals.newest_trust
     serial = install_trust(book, newest.data).serial if newest else None
+    forms = tuple(import_forms(book, arrivals.forms))
     return ImportResult(
         serial,
         tuple(receive(book, arrivals.packages)),
         tuple(import_notices(book, arrivals.notices)),
+        forms,
     )

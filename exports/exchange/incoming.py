@@ -13,7 +13,7 @@ from io import BytesIO
 from exports.exchange.elsewhere import is_print
 from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME
 from exports.files.archive import read_archive
-from exports.signatures.container import DATA_NAME
+from exports.signatures.container import DATA_NAME, FORMS_NAME
 from exports.signatures.envelope import decrypt, is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TRUST_NAME, TrustList
@@ -33,6 +33,7 @@ class Incoming(StrEnum):
     RECEIPT = "receipt"
     QUERIES = "queries"
     TRUST = "trust"
+    FORMS = "forms"
     UNKNOWN = "unknown"
 
 
@@ -41,6 +42,7 @@ _BY_ENTRY = {
     RECEIPT_NAME: Incoming.RECEIPT,
     QUERIES_NAME: Incoming.QUERIES,
     TRUST_NAME: Incoming.TRUST,
+    FORMS_NAME: Incoming.FORMS,
 }
 
 

@@ -22,6 +22,7 @@ from models.dialogue import queries, receipts
 from models.dialogue.notices import ReturnNamed, remarks_on_notice, with_own_names
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
+from models.returns.document import UnitName
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
 
@@ -131,7 +132,7 @@ def _judged(
 ) -> Verdict:
     """Every signer is the one of the trust list, or stands by it for the issuer."""
     before = [Rung("notice", True)]
-    pinned = bool(trust) and all(_is_pinned(each, trust, notice, now) for each in signatures)
+    pinned = all(is_pinned(each, trust, notice.issuer, now) for each in signatures)
     return judge_signers(
         notice.issuer,
         signatures,
@@ -144,11 +145,11 @@ def _judged(
     )
 
 
-def _is_pinned(signature: ReadSignature, trust: TrustList | None, notice: Notice, now: datetime) -> bool:
+def is_pinned(signature: ReadSignature, trust: TrustList | None, issuer: UnitName, now: datetime) -> bool:
     """Whether the province whose key is pinned speaks for itself, with a certificate in its term."""
     if trust is None or signature.sha256 != trust.signed_by:
         return False
-    if not trust.speaks_for(notice.issuer):
+    if not trust.speaks_for(issuer):
         return False
     certificate = certificate_of(signature.certificate)
     starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc

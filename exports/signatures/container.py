@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MIMETYPE_NAME = "mimetype"
 MIMETYPE = b"application/vnd.etsi.asic-e+zip"
 DATA_NAME = "du-lieu.json"
+FORMS_NAME = "bieu-mau.json"
 WORKBOOK_NAME = "bieu.xlsx"
 PRINT_NAME = "bao-cao.pdf"
 EXTENSION = ".asice"

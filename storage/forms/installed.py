@@ -132,20 +132,21 @@ class ExaminedPackage:
     reached: tuple[OpenReturn, ...] = ()
 
 
-def examine_package(book: Book, package: FormPackage) -> ExaminedPackage:
-    """What a package changes in this book; nothing is kept.
+def examine_package(book: Book, package: FormPackage, coming: Sequence[Form] = ()) -> ExaminedPackage:
+    """What a package changes in this book; nothing is kept. coming: editions that are installed before it.
 
     Refused FORMS_KNOWN where it says nothing new, FORM_EDITION_DIFFERS (form, edition) where it says another thing of
     an edition that is known, and what examine_all refuses; Damaged("FORM_DEFINITION").
     """
-    forms = forms_of(book)
+    there = forms_of(book)
+    forms = Forms((*there.installed, *coming), there.earlier)
     new, known = [], []
     for file in package.forms:
         form = named_form(Path(file.name), file.content)
-        there = forms.edition(form.code, form.edition)
-        if there is None or (there == form and there in forms.earlier):
+        same = forms.edition(form.code, form.edition)
+        if same is None or (same == form and same in forms.earlier):
             new.append(file)
-        elif there == form:
+        elif same == form:
             known.append(form)
         else:
             raise Refused("FORM_EDITION_DIFFERS", form=form.code, edition=form.edition)

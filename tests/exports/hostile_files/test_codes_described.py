@@ -16,6 +16,7 @@ READERS = (
     "exports/files/mail.py",
     "exports/exchange/elsewhere.py",
     "exports/verdicts/prints.py",
+    "exports/exchange/forms/files.py",
     "exports/exchange/notices.py",
     "exports/trust/registrations.py",
     "exports/signatures/reading.py",
@@ -27,6 +28,7 @@ READERS = (
     "exports/workbook/checking.py",
     "exports/workbook/reading.py",
     "exports/workbook/scanning.py",
+    "models/dialogue/form_packages.py",
     "models/dialogue/notices.py",
     "models/dialogue/queries.py",
     "models/dialogue/receipts.py",
@@ -34,6 +36,7 @@ READERS = (
     "models/returns/admission.py",
     "models/returns/receiving.py",
     "models/returns/document.py",
+    "storage/forms/installed.py",
 )
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""

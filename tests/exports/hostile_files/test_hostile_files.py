@@ -14,6 +14,7 @@ from tests.exports.hostile_files import (
     books,
     data,
     envelopes,
+    form_packages,
     prints,
     registrations,
     signatures,
@@ -31,6 +32,7 @@ FAMILIES: Mapping[str, Rows] = {
     "The envelope": envelopes.ROWS,
     "What came before": books.ROWS,
     "The registration file": registrations.ROWS,
+    "The form package": form_packages.ROWS,
 }
 EVERY = [(family, name) for family, rows in FAMILIES.items() for name in rows]
 DOCS = Path(__file__).parents[3] / "docs" / "formats"

@@ -143,7 +143,7 @@ def test_what_was_sealed_keeps_its_edition_whatever_is_installed_or_taken_back(b
     installing = next(one for one in changes.recent(book) if one.title == "FORMS_INSTALLED")
     changes.undo(book, installing.id)
     sheet = period_sheets(book, PERIOD, 2).sheets["B08"]
-    assert (sheet.form.edition, sheet.value("2")) == ("2026", 1)
+    assert (sheet.form.edition, sheet.value("2")) == ("2026", Decimal(1))
     assert explain(book, PERIOD, "B08", "1", "actual", 2).cell.value == 2
     assert editions(book)["B04"] == "2026a"
 
