@@ -158,10 +158,9 @@ def test_two_packages_follow_each_other_in_one_go(world: World, province: Book, 
         unit.clock = province.clock
         found = open_arrivals(unit, [second.path, first.path]).forms
         assert [(one.path, one.code) for one in found] == [(first.path, ""), (second.path, "")]
-        assert (
-            found[1].examined is not None
-            and found[1].examined.forms[0].before == found[0].examined.forms[0].form
-        )  # type: ignore[union-attr]
+        before, after = (one.examined for one in found)
+        assert before is not None and after is not None
+        assert after.forms[0].before == before.forms[0].form
         import_arrivals(unit, open_arrivals(unit, [second.path, first.path]))
         assert [one.edition for one in forms_of(unit).every if one.code == "B08"] == ["2020", "2021"]
         assert forms_of(unit).form_on("B08", date(2020, 12, 31)).edition == "2020"
