@@ -29,6 +29,7 @@ OF_THE_BOOK = {
     "authorities",
     "counted_once",
     "distinct_pairs",
+    "form_package_states",
     "given_figures",
     "package_states",
     "query_answers",
