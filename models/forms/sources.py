@@ -4,9 +4,10 @@ A form has some hundred queries on the same rows. Each condition is therefore ev
 bit mask (one bit a row); a query with several conditions is then an AND of masks, and a count is its number of bits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import compress
 from typing import Any
 
@@ -30,10 +31,10 @@ def _meets(value: Any, wanted: Value) -> bool:
     return value is not None and bool(value == wanted)
 
 
-def _mask(answers: Iterator[bool]) -> Mask:
-    """One bit a row, the first row lowest."""
-    written = "".join("1" if answer else "0" for answer in answers)
-    return int(written[::-1] or "0", 2)
+def _mask(values: Sequence[Any], answer: Callable[[Any], bool]) -> Mask:
+    """One bit a row, the first row lowest. Each different value is asked about once."""
+    answers = {value: "1" if answer(value) else "0" for value in set(values)}
+    return int("".join(map(answers.__getitem__, reversed(values))) or "0", 2)
 
 
 def _bits(mask: Mask) -> Iterator[int]:
@@ -56,7 +57,7 @@ class _QueriedSet:
         for attribute, wanted in conditions.items():
             key = (attribute, wanted, type(wanted))  # True and 1 are equal, but are different conditions
             if key not in self._met:
-                self._met[key] = _mask(_meets(value, wanted) for value in self.values(attribute))
+                self._met[key] = _mask(self.values(attribute), partial(_meets, wanted=wanted))
             within &= self._met[key]
         return within
 
@@ -73,7 +74,7 @@ class _QueriedSet:
     def known(self, attribute: str) -> Mask:
         """The rows in which an attribute is known."""
         if attribute not in self._known:
-            self._known[attribute] = _mask(value is not None for value in self.values(attribute))
+            self._known[attribute] = _mask(self.values(attribute), lambda value: value is not None)
         return self._known[attribute]
 
     def values(self, attribute: str) -> list[Any]:
@@ -238,9 +239,8 @@ def prefill(form: Form, snapshot: Snapshot) -> dict[CellKey, Decimal]:
     return _figures(form, Measuring(snapshot))
 
 
-def prefill_with_support(form: Form, snapshot: Snapshot) -> Prefill:
-    """The figures with their coverage, and the pair of each ratio and mean."""
-    measuring = Measuring(snapshot)
+def prefill_with_support(form: Form, measuring: Measuring) -> Prefill:
+    """The figures with their coverage, and the pair of each ratio and mean; several forms ask the same rows alike."""
     pairs: dict[CellKey, Pair] = {}
     coverage: dict[CellKey, Coverage] = {}
     for row in form.rows:

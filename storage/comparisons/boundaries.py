@@ -21,7 +21,7 @@ from models.forms.merge.contributions import Contribution
 from models.forms.merge.merged_support import Audience, merged_support
 from models.forms.sheets import evaluate, quotient_of
 from models.forms.snapshot import Snapshot
-from models.forms.sources import prefill_with_support, records
+from models.forms.sources import Measuring, prefill_with_support, records
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
 from models.returns.period_days import period_in
@@ -177,9 +177,9 @@ def _part(form: Form, snapshot: Snapshot, day: date, unit: Unit, target: Unit) -
     """
     inside, touched = _communes(unit, day, target)
     chosen, unsure = within(snapshot, inside, touched)
-    found = prefill_with_support(form, chosen)
+    found = prefill_with_support(form, Measuring(chosen))
     figures = dict(found.figures)
-    for key in prefill_with_support(form, snapshot).figures:
+    for key in prefill_with_support(form, Measuring(snapshot)).figures:
         source = form.source_of(form.row_by_code[key[0]], form.column_by_key[key[1]])
         if key in figures or source is None or not combines(form, key):
             continue

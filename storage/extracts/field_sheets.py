@@ -10,7 +10,7 @@ from models.forms.files.field_sheets import FieldSheet, field_sheet_of
 from models.forms.findings import Finding
 from models.forms.sheets import evaluate, shown
 from models.forms.snapshot import Snapshot
-from models.forms.sources import prefill_with_support
+from models.forms.sources import Measuring, prefill_with_support
 from models.values.periods import Period
 from storage.book import settings
 from storage.book.book import Book
@@ -80,7 +80,7 @@ def _filled(book: Book, whole: Snapshot, key: str, period: Period) -> FilledFiel
     sheet = field_sheet_of(str(card.values["kind"]) if card else "")
     own = whole if card is None else _of(whole, key)
     texts = _texts(book, key, sheet, period) if card else ()
-    figures = prefill_with_support(sheet.form, own)
+    figures = prefill_with_support(sheet.form, Measuring(own))
     offered = {cell: (value, Origin.REGISTER) for cell, value in figures.figures.items()}
     found = evaluate(sheet.form, offered, {}, figures.support)
     checked = tuple(doubts(book, key, period.cutoff)) if key else ()

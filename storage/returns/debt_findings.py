@@ -25,16 +25,22 @@ _NAMED = 3
 
 def debt_findings(session: "Session | RowSession", forms: Iterable[Form], day: date) -> tuple[Finding, ...]:
     """Debts in a better class than their days allow (warnings), and classes older than their rules (information)."""
-    known = list(classed_debts(session, day))
+    known: Known = {}
+    for debt in classed_debts(session, day):
+        known.setdefault(_group(debt), []).append(debt)
     if not known:
         return ()
     return tuple(finding for form in forms for finding in _of_form(form, known, day))
 
 
-def _of_form(form: Form, known: list[ClassedDebt], day: date) -> Iterator[Finding]:
+Known = dict[str, list[ClassedDebt]]
+"""Class of debts ("" where the list has none) → those in it, by their ids."""
+
+
+def _of_form(form: Form, known: Known, day: date) -> Iterator[Finding]:
     outdated: dict[str, tuple[Row, CodeEntry, list[ClassedDebt]]] = {}
     for row in form.rows:
-        own = [debt for debt in known if _counts(row, debt)]
+        own = _counted(row, known)
         late = [(debt, band) for debt in own if (band := _too_good(debt)) is not None]
         if late:
             yield _late(form, row, late)
@@ -46,14 +52,15 @@ def _of_form(form: Form, known: list[ClassedDebt], day: date) -> Iterator[Findin
         yield _outdated(form, row, rule, found)
 
 
-def _counts(row: Row, debt: ClassedDebt) -> bool:
-    """Whether a row counts debts of this class."""
+def _counted(row: Row, known: Known) -> list[ClassedDebt]:
+    """The debts of the class that a row counts; none for a row that counts no class."""
     source = row.source
     if source is None or source.of != "debts" or "group" not in source.where:
-        return False
-    kind = source.basis.get("kind")
+        return []
+    group, kind = source.where["group"], source.basis.get("kind")
+    there = known.get(group, []) if isinstance(group, str) else []
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    return source.where["group"] == _group(debt) and (kind is None or debt.kind in kinds)
+    return there if kind is None else [debt for debt in there if debt.kind in kinds]
 
 
 def _group(debt: ClassedDebt) -> str:

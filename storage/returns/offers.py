@@ -16,7 +16,7 @@ from models.forms.merge.merged_support import Audience, merged_support
 from models.forms.needed import Wanted
 from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
-from models.forms.sources import prefill_with_support
+from models.forms.sources import Measuring, prefill_with_support
 from models.returns.backing import UnitsReceived
 from models.returns.document import FormFigures, ReturnDocument
 from models.values import units
@@ -95,10 +95,10 @@ def offers(
     earlier = earlier_sheets(book, period, forms)
     carried, targets = carried_over(earlier, period, forms), _carried_targets(earlier, period, forms)
     unit = settings.unit_at(book, cutoff)
-    senders = _senders(session, period, unit, cutoff)
+    senders, measuring = _senders(session, period, unit, cutoff), Measuring(own)
     by_form = {
         form.code: _offer(
-            session, form, own, senders, carried.get(form.code, {}), targets.get(form.code, {}), cells
+            session, form, measuring, senders, carried.get(form.code, {}), targets.get(form.code, {}), cells
         )
         for form in forms
     }
@@ -161,7 +161,7 @@ def corrected(
 def _offer(
     session: "Session | RowSession",
     form: Form,
-    own: Snapshot,
+    own: Measuring,
     senders: Senders,
     carried: Mapping[CellKey, Decimal],
     targets: Mapping[CellKey, Target],

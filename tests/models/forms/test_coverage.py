@@ -19,7 +19,7 @@ from models.forms.merge.contributions import Contribution
 from models.forms.merge.merged_support import Audience, merged_support
 from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
-from models.forms.sources import left_out, prefill_with_support
+from models.forms.sources import Measuring, left_out, prefill_with_support
 
 FORM = PUBLISHED.form_on("B01", date(2026, 9, 30))
 MILLION = 10**6
@@ -44,7 +44,7 @@ def snapshot(organisations: list[dict[str, Any]], results: Mapping[str, Mapping[
 
 
 def own_sheet(there: Snapshot, typed: dict[tuple[str, str], Given] | None = None) -> Sheet:
-    register = prefill_with_support(FORM, there)
+    register = prefill_with_support(FORM, Measuring(there))
     offered = {key: (value, Origin.REGISTER) for key, value in register.figures.items()}
     return evaluate(FORM, offered, typed or {}, register.support)
 
@@ -197,7 +197,7 @@ def test_merging_any_partition_of_the_records_is_measuring_the_whole(
     units = []
     for place in range(3):
         part = [one for one, at in zip(known, places, strict=True) if at == place]
-        there = prefill_with_support(FORM, snapshot(part, by_name))
+        there = prefill_with_support(FORM, Measuring(snapshot(part, by_name)))
         pairs = own_sheet(snapshot(part, by_name)).pairs
         units.append(Contribution(str(place), str(place), there.figures, pairs))
     whole, merged = own_sheet(snapshot(known, by_name)), merged_sheet(units)
@@ -228,7 +228,9 @@ def test_a_whole_merge_says_on_how_many_records_its_ratios_rest() -> None:
     for name, known in (("x", [True, False, None]), ("y", [True, None])):
         there = snapshot([organisation(str(at), effective=flag) for at, flag in enumerate(known)], {})
         sheet = own_sheet(there)
-        units.append(Contribution(name, name, prefill_with_support(FORM, there).figures, sheet.pairs))
+        units.append(
+            Contribution(name, name, prefill_with_support(FORM, Measuring(there)).figures, sheet.pairs)
+        )
     cell = merged_sheet(units)["I.1.7a", "actual"]
     assert cell.coverage == Coverage(3, 5, Counted.RECORDS)
     assert cell.exact is not None and cell.exact == Fraction(200, 3)
