@@ -246,11 +246,11 @@ class Session:
     def _take(self, book: "Book") -> None:
         self._leave()
         settings.remember("book", str(book.path))
-        note_book(book)
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
         self.window.open_where_stopped()
+        note_book(self.window.context, book)
         QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))

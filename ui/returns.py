@@ -4,25 +4,24 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from models.dialogue.receipts import Receipt
-from models.forms.cells import Origin, SheetCell
-from models.forms.coverage import Coverage
-from models.forms.definition import TOTAL, Form
-from models.forms.findings import Finding
-from models.forms.summary.completeness import FilledCells
 from models.returns.returns import State
 from models.values.messages import sentence
 from models.values.periods import label, parse_period
 from models.values.quantities import round_half_up
-from storage.book.book import Book
-from storage.returns import returns
-from storage.returns.returns import ReturnHead
-from storage.returns.sheets import PeriodSheets
 from ui.language import language
 from ui.shell.page import Chip
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the home page words its first lines before the forms are read
+    from models.dialogue.receipts import Receipt
+    from models.forms.cells import SheetCell
+    from models.forms.coverage import Coverage
+    from models.forms.definition import Form
+    from models.forms.findings import Finding
+    from models.forms.summary.completeness import FilledCells
+    from storage.book.book import Book
     from storage.returns.explanations import Explanation
+    from storage.returns.returns import ReturnHead
+    from storage.returns.sheets import PeriodSheets
 
 _DETAIL = re.compile(r"\{\w+\}")
 _TONES = {
@@ -35,22 +34,24 @@ _TONES = {
 }
 
 
-def answer_finding(book: Book, return_id: str, finding: Finding, reason: str) -> None:
+def answer_finding(book: "Book", return_id: str, finding: "Finding", reason: str) -> None:
     """Keep the reason that answers a warning; the one for a figure over another is kept with the figure."""
+    from storage.returns import returns
+
     if finding.code == "REASON_MISSING":
         returns.give_reason(book, return_id, finding.form, (finding.row, finding.column), reason)
     else:
         returns.answer(book, return_id, finding, reason)
 
 
-def state_chip(head: ReturnHead | None) -> Chip:
+def state_chip(head: "ReturnHead | None") -> Chip:
     """The state of a return in one word; of none: that it was not begun."""
     if head is None:
         return Chip(sentence("STATE_NONE", language=language()), "grey")
     return Chip(sentence(f"STATE_{head.state.upper()}", language=language()), _TONES[head.state])
 
 
-def coverage_words(coverage: Coverage) -> str:
+def coverage_words(coverage: "Coverage") -> str:
     """On how many records or units a figure rests."""
     details = {"stated": coverage.stated, "asked": coverage.asked}
     words = sentence(f"EXPLAIN_COVERAGE_{coverage.of.upper()}", details, language())
@@ -70,7 +71,7 @@ def used_words(found: "Explanation") -> str:
     return sentence("EXPLAIN_USED", {"above": used[0], "below": used[1]}, language())
 
 
-def filled_words(filled: Iterable[FilledCells]) -> str:
+def filled_words(filled: "Iterable[FilledCells]") -> str:
     """How much of each form is filled, in one line."""
     return " ".join(
         sentence(
@@ -87,13 +88,15 @@ def period_words(period: str) -> str:
     return label(parse_period(period), language())
 
 
-def form_words(form: Form) -> str:
+def form_words(form: "Form") -> str:
     """Name and title of a form in sentence case."""
     return f"{form.name}. {form.title.capitalize()}"
 
 
-def row_words(form: Form, row: str) -> tuple[str, str]:
+def row_words(form: "Form", row: str) -> tuple[str, str]:
     """Code and label of a row as people read them; of a crossed form the sector stands before the item."""
+    from models.forms.definition import TOTAL
+
     found = form.row_by_code.get(row)
     if found is None:
         return row, row
@@ -103,7 +106,7 @@ def row_words(form: Form, row: str) -> tuple[str, str]:
     return found.item, f"{sector.label}: {found.label}"
 
 
-def place_words(paper: PeriodSheets, finding: Finding, *, with_form: bool = True) -> str:
+def place_words(paper: "PeriodSheets", finding: "Finding", *, with_form: bool = True) -> str:
     """Where a finding is: form, row code and label."""
     sheet = paper.sheets.get(finding.form)
     if sheet is None or not finding.row:
@@ -113,7 +116,7 @@ def place_words(paper: PeriodSheets, finding: Finding, *, with_form: bool = True
     return "  ".join(part for part in parts if part)
 
 
-def reason_words(receipt: Receipt) -> str:
+def reason_words(receipt: "Receipt") -> str:
     """Why the unit above says what it says: the sentence of the reason, and what the officer wrote.
 
     A receipt names a code only; where its sentence tells more, dots stand for what the receipt leaves out.
@@ -125,8 +128,10 @@ def reason_words(receipt: Receipt) -> str:
     return " ".join(part for part in (code, receipt.note) if part)
 
 
-def origin_words(cell: SheetCell) -> str:
+def origin_words(cell: "SheetCell") -> str:
     """Where a figure comes from, in one or two words."""
+    from models.forms.cells import Origin
+
     code = f"ORIGIN_{cell.origin.upper()}"
     if cell.origin is Origin.GIVEN and cell.overridden:
         code = "ORIGIN_GIVEN_REASON" if cell.reason else "ORIGIN_GIVEN_BARE"

@@ -15,6 +15,7 @@ from pathlib import Path
 from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from models.values.file_names import require_usable
+from storage.book import settings
 from storage.book.book import Book
 from storage.book.dialect import connections, faults, files
 from storage.book.proof.verification import counts_of, verify
@@ -23,7 +24,10 @@ from storage.book.rows import RowSession, column, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
-NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
+MADE = "BACKUP_MADE"
+"""The change that notes a copy."""
+
+NO_WORK = (MADE, "BOOK_FOUNDED", "SETTING_CHANGED")
 """Changes that no person would miss."""
 
 _UNREADABLE: tuple[type[Exception], ...] = (Unavailable, *faults.DRIVER_FAULTS)
@@ -201,13 +205,10 @@ def backup_folder(path: Path) -> Path:
 
 def last_good(book: Book) -> BackupMade | None:
     """The last proven copy that was made, wherever it lies now."""
-    from models.returns.records import Setting
-
-    with book.read_session() as session:
-        setting = session.get(Setting, LAST_BACKUP)
-    if setting is None:
+    setting = settings.read(book, LAST_BACKUP)
+    if not setting:
         return None
-    kept = json.loads(setting.value)
+    kept = json.loads(setting)
     return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"], head_in(kept))
 
 
@@ -262,7 +263,7 @@ def _remember(book: Book, made: BackupMade) -> None:
 
     told = {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}
     kept = json.dumps(told | head_to_json(made.head), ensure_ascii=False)
-    with book.change("BACKUP_MADE", path=str(made.path)) as session:
+    with book.change(MADE, path=str(made.path)) as session:
         session.merge(Setting(id=LAST_BACKUP, value=kept))
 
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from storage.book import chain
 from storage.book.dialect import triggers
+from storage.book.rows import column, value
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 FROZEN = (
@@ -143,3 +146,25 @@ def _invert(session: "Session", line: Line) -> None:
         names = ", ".join(f'"{name}"' for name in line.old)
         marks = ", ".join(f":{name}" for name in line.old)
         session.execute(text(f"INSERT INTO {line.table} ({names}) VALUES ({marks})"), line.old)
+
+
+def newest_change(session: "Session | RowSession") -> int:
+    """The number of the newest change; 0 where nothing was ever changed."""
+    return int(value(session, "SELECT coalesce(max(id), 0) FROM changes"))
+
+
+def tables_since(session: "Session | RowSession", change: int, *, without: str = "") -> frozenset[str]:
+    """The tables that changes after this one touched, whoever made them.
+
+    without: the name of changes that are passed over.
+    """
+    found = column(
+        session,
+        "SELECT j.table_name FROM changes c JOIN journal j ON j.change_id = c.id "
+        "WHERE c.id > :change AND c.title <> :without "
+        "UNION SELECT d.table_name FROM changes c JOIN content_digests d ON d.change_id = c.id "
+        "WHERE c.id > :change AND c.title <> :without",
+        change=change,
+        without=without,
+    )
+    return frozenset(found)

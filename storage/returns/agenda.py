@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from models.returns.returns import State
 from models.values.periods import LastDay, Period, PeriodCalendar, PeriodKind, deadline
@@ -11,15 +12,16 @@ from models.values.workdays import days_to_deadline
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import calendar_of, last_day, period_of
-from storage.dialogue import answers, queries, receipts
-from storage.dialogue.answers import AskedOfUs
-from storage.dialogue.queries import Asked
 from storage.received import receiving
 from storage.received.coverage import coverage_by
 from storage.received.in_force import in_force
-from storage.returns import outbox, returns
-from storage.returns.outbox import SentEntry
+from storage.returns import returns
 from storage.returns.returns import ReturnHead
+
+if TYPE_CHECKING:
+    from storage.dialogue.answers import AskedOfUs
+    from storage.dialogue.queries import Asked
+    from storage.returns.outbox import SentEntry
 
 _LONG_AGO = timedelta(days=400)
 _KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTER, (1, 2, 3, 4)))
@@ -80,7 +82,7 @@ class Exchange:
     to it. receipts_owed: packages it received and has not told the sender about; asked: its own queries to units.
     """
 
-    awaited: tuple[SentEntry, ...]
+    awaited: "tuple[SentEntry, ...]"
     to_answer: Questions
     receipts_owed: int
     asked: Questions
@@ -88,6 +90,10 @@ class Exchange:
 
 def exchange(book: Book) -> Exchange:
     """What waits for others, and what others wait for."""
+    # they import the mapping of records, which nothing else here needs
+    from storage.dialogue import answers, queries, receipts
+    from storage.returns import outbox
+
     today = book.clock().date()
     awaited = [(days, one) for one in outbox.outbox(book) if (days := one.days_waiting) is not None]
     return Exchange(
@@ -98,7 +104,7 @@ def exchange(book: Book) -> Exchange:
     )
 
 
-def _questions(known: Sequence[Asked | AskedOfUs], today: date) -> Questions:
+def _questions(known: "Sequence[Asked | AskedOfUs]", today: date) -> Questions:
     waiting = [one for one in known if one.waits]
     days = [one.query.due for one in waiting if one.query.due is not None]
     return Questions(len(waiting), sum(one.overdue(today) for one in waiting), min(days, default=None))
@@ -165,7 +171,7 @@ def arrivals(book: Book, period: Period) -> ExpectedReturns:
         expected = ()
     if not expected:
         return ExpectedReturns((), ())
-    with book.read_session() as session:
+    with book.read_rows() as session:
         packages = in_force(session, str(period))
     there = {one.unit[:2] for one in packages}
     area = coverage_by(packages, expected)

@@ -164,7 +164,7 @@ def test_the_plots_lead_to_records(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, commune_book(tmp_path, organisations=30, members=60)) as window:
         page = today(qtbot, window)
         assert page.day is not None
-        sectors = {bar.sector: (bar.operating, bar.stopped) for bar in page.day.sectors}
+        sectors = {bar.sector: (bar.operating, bar.stopped) for bar in page.day.sheets.sectors}
         assert sum(map(sum, sectors.values())) == 20  # two of three are cooperatives, the others are groups
         gone = going(window)
         bars = page.sectors.bars
@@ -243,3 +243,25 @@ def test_tasks_that_are_overdue_are_named_and_lead_to_their_list(qtbot: QtBot, t
 
 def overdue(book: Book) -> list[str]:
     return list(lists.keys(book, "tasks", ListFilter(preset="overdue")))
+
+
+def test_a_change_works_out_only_what_rests_on_it(tmp_path: Path) -> None:
+    from ui.screens.today.reading import read, with_exchange
+
+    with commune_book(tmp_path) as book:
+        first = read(book)
+        assert first.exchange is None and with_exchange(book, first).exchange is not None
+        again = read(book, first)
+        assert again.sheets is first.sheets and again.register is first.register
+        store.add(book, "tasks", {"name": "Rà soát HTX", "due_on": "2020-01-31"})
+        with_task = read(book, again)
+        assert with_task.sheets is first.sheets  # no form counts tasks
+        assert with_task.register.overdue is not None and with_task.register.overdue.count == 1
+        name = "Hợp tác xã Mới"
+        store.add(book, "organisations", {"kind": "cooperative", "name": name, "commune_code": "03549"})
+        with_organisation = read(book, with_task)
+        assert with_organisation.sheets is not first.sheets
+        assert with_organisation.register.organisations == first.register.organisations + 1
+        backups.backup(book, tmp_path / "copy.book")
+        copied = read(book, with_organisation)
+        assert copied.sheets is with_organisation.sheets and copied.backup_at is not None

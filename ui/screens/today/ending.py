@@ -1,14 +1,18 @@
 """Rules on last days that will soon be out of force, as a thing to look after."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 
+if TYPE_CHECKING:
+    from ui.screens.today.reading import HomeSummary
 
-def rules_ending(day: HomeSummary, go: Go) -> Task | None:
+
+def rules_ending(day: "HomeSummary", go: Go) -> Task | None:
     """The rules that end within six months, with their texts; None where none does."""
     if not day.ending:
         return None

@@ -1,6 +1,7 @@
 """The first period, led by hand: what comes in which order, from where the figures come, what is still missing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -11,9 +12,11 @@ from ui.pieces.flow import FlowLayout
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, label, surface
 from ui.returns import filled_words, period_words
-from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go
 from ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from ui.screens.today.reading import HomeSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,13 @@ class GuideStep:
     ways: tuple[FindingAction, ...]
 
 
-def steps_of(day: HomeSummary, go: Go) -> tuple[GuideStep, ...]:
+def steps_of(day: "HomeSummary", go: Go) -> tuple[GuideStep, ...]:
     """The way from an empty book to the first return that was sent, in its order."""
     return (_register(day, go), _complete(day, go), _results(day, go), _forms(day, go), _sending(day, go))
 
 
-def _register(day: HomeSummary, go: Go) -> GuideStep:
-    count = day.organisations
+def _register(day: "HomeSummary", go: Go) -> GuideStep:
+    count = day.register.organisations
     told = (
         QCoreApplication.translate("Guide", "{count} are in the book.").format(count=format_number(count))
         if count
@@ -56,18 +59,18 @@ def _register(day: HomeSummary, go: Go) -> GuideStep:
     )
 
 
-def _complete(day: HomeSummary, go: Go) -> GuideStep:
+def _complete(day: "HomeSummary", go: Go) -> GuideStep:
     told = (
         QCoreApplication.translate("Guide", "{count} lack information that the forms count.").format(
-            count=format_number(day.lacking)
+            count=format_number(day.register.lacking)
         )
-        if day.lacking
+        if day.register.lacking
         else QCoreApplication.translate(
             "Guide", "Sector, standing, members and debts: what a form counts stands in the records."
         )
     )
     return GuideStep(
-        day.organisations > 0 and not day.lacking,
+        day.register.organisations > 0 and not day.register.lacking,
         QCoreApplication.translate("Guide", "Complete their records, members and debts"),
         told,
         (
@@ -80,8 +83,8 @@ def _complete(day: HomeSummary, go: Go) -> GuideStep:
     )
 
 
-def _results(day: HomeSummary, go: Go) -> GuideStep:
-    given, asked = day.results
+def _results(day: "HomeSummary", go: Go) -> GuideStep:
+    given, asked = day.register.results
     period = str(day.due.period)
     told = QCoreApplication.translate(
         "Guide", "{given} of {asked} that operate have given theirs: workers, revenue, profit, income."
@@ -101,18 +104,18 @@ def _results(day: HomeSummary, go: Go) -> GuideStep:
     )
 
 
-def _forms(day: HomeSummary, go: Go) -> GuideStep:
+def _forms(day: "HomeSummary", go: Go) -> GuideStep:
     period = str(day.due.period)
     begun = day.due.head is not None
     told = (
-        filled_words(day.filled)
+        filled_words(day.sheets.filled)
         if begun
         else QCoreApplication.translate(
             "Guide", "Most cells come from the register; the rest is typed or stays blank."
         )
     )
     return GuideStep(
-        begun and not day.errors and not day.warnings,
+        begun and not day.sheets.errors and not day.sheets.warnings,
         QCoreApplication.translate("Guide", "Look through the forms and settle what is doubtful"),
         told,
         (
@@ -123,7 +126,7 @@ def _forms(day: HomeSummary, go: Go) -> GuideStep:
     )
 
 
-def _sending(day: HomeSummary, go: Go) -> GuideStep:
+def _sending(day: "HomeSummary", go: Go) -> GuideStep:
     period = str(day.due.period)
     head = day.due.head
     return GuideStep(
@@ -161,7 +164,7 @@ class Guide(QWidget):
         column.addWidget(sheet)
         self.steps: tuple[GuideStep, ...] = ()
 
-    def show_day(self, day: HomeSummary, go: Go) -> None:
+    def show_day(self, day: "HomeSummary", go: Go) -> None:
         """Show how far the first return is; nothing once one was sent."""
         self.setVisible(day.is_first)
         if not day.is_first:

@@ -1,20 +1,23 @@
 """The home page: what is due, waiting, lacking; then two plots that lead to records."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.forms.summary.home import home_figures
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled
 from ui.screens.today.bars import Bar, BarSheet
 from ui.screens.today.guide import Guide
-from ui.screens.today.reading import HomeSummary, read
 from ui.screens.today.tasks import TaskList, tasks_of
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
+
+if TYPE_CHECKING:
+    from models.values.errors import Trouble
+    from storage.book.book import Book
+    from ui.screens.today.reading import HomeSummary
 
 _WIDEST_TASKS, _WIDEST_PLOTS = 920, 640
 
@@ -27,6 +30,8 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.day: HomeSummary | None = None
+        self._is_looking = False
+        self._is_stale = False
         self.tasks = TaskList()
         self.sectors = BarSheet(self.tr("Cooperatives by sector"), "", ("green", "amber"))
         self.sectors.legend.show_entries(("green", self.tr("operating")), ("amber", self.tr("stopped")))
@@ -76,42 +81,63 @@ class TodayPage(Page):
         return self.tasks.rows[0].step if self.tasks.rows else None
 
     def activate(self, target: dict[str, Any]) -> None:
-        self.refresh(frozenset())
+        self._look()
 
     def refresh(self, changed: frozenset[str]) -> None:
-        book = self.context.opened
+        self._look()
+
+    def _look(self) -> None:
+        """Read in the lane what changed; a wish that comes meanwhile is granted once, behind it."""
+        if self._is_looking:
+            self._is_stale = True
+            return
+        self._is_looking, self._is_stale = True, False
+        book, before = self.context.opened, self.day
         self.context.run(
-            lambda _: read(book), self._take, title=self.tr("Looking what is due"), cancellable=False
+            lambda _: _read(book, before),
+            self._take,
+            title=self.tr("Looking what is due"),
+            failed=self._not_read,
+            cancellable=False,
         )
 
-    def _take(self, day: HomeSummary) -> None:
+    def _not_read(self, trouble: "Trouble") -> None:
+        self._is_looking = False
+        self.context.tell(trouble)
+
+    def _take(self, day: "HomeSummary") -> None:
         first = self.day is None
         self.day = day
+        self._is_looking = False
         self.tasks.show_tasks(tasks_of(day, self.context.go_to))
         self._show_plots(day)
         self.guide.show_day(day, self.context.go_to)
         self.head_changed.emit()
         if first and self.isVisible() and self.tasks.rows:
             self.tasks.rows[0].step.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_stale or day.exchange is None:
+            self._look()
 
-    def _show_plots(self, day: HomeSummary) -> None:
-        self.sectors.setVisible(bool(day.sectors))
-        self.debts.setVisible(bool(day.debts))
-        self.plots.setVisible(bool(day.sectors or day.debts or day.is_first))
+    def _show_plots(self, day: "HomeSummary") -> None:
+        self.sectors.setVisible(bool(day.sheets.sectors))
+        self.debts.setVisible(bool(day.sheets.debts))
+        self.plots.setVisible(bool(day.sheets.sectors or day.sheets.debts or day.is_first))
         self.sectors.bars.show_bars(
             [
                 Bar(one.sector, one.label, (one.operating, one.stopped), f"{one.operating} + {one.stopped}")
-                for one in day.sectors
+                for one in day.sheets.sectors
             ]
         )
         self.debts.bars.show_bars(
-            [Bar(one.row, one.label, (one.balance,), _millions(one.balance)) for one in day.debts]
+            [Bar(one.row, one.label, (one.balance,), _millions(one.balance)) for one in day.sheets.debts]
         )
 
     def _open_sector(self, sector: str) -> None:
-        if self.day is not None and self.day.organisations:
+        if self.day is not None and self.day.register.organisations:
             self.context.go_to("cooperatives", sector=sector)
         elif self.day is not None:
+            from models.forms.summary.home import home_figures
+
             figures = home_figures().sectors
             self.context.go_to(
                 "reports",
@@ -125,13 +151,23 @@ class TodayPage(Page):
         day = self.day
         if day is None:
             return
-        kind = next((one.kind for one in day.debts if one.row == row), "")
-        if day.organisations and kind:
+        kind = next((one.kind for one in day.sheets.debts if one.row == row), "")
+        if day.register.organisations and kind:
             self.context.go_to("debts", creditor_kind=kind)
         else:
+            from models.forms.summary.home import home_figures
+
             figures = home_figures().debts
             period = str(day.due.period)
             self.context.go_to("reports", period=period, form=figures.form, row=row, column=figures.column)
+
+
+def _read(book: "Book", before: "HomeSummary | None") -> "HomeSummary":
+    """In the lane: the first time without what waits between units, which follows when the rest is shown."""
+    from ui.screens.today.reading import read, with_exchange
+
+    day = read(book, before)
+    return day if before is None else with_exchange(book, day)
 
 
 def _millions(dong: int) -> str:

@@ -1,6 +1,6 @@
 """What the home page reads from the book; it runs in the lane."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.forms.cells import Sheet
@@ -12,9 +12,9 @@ from models.forms.summary.home import DebtFigures, SectorFigures, home_figures
 from models.returns.returns import open_findings
 from models.values.deadlines import Rule, ending
 from models.values.units import Unit
-from storage.book import backups, settings
+from storage.book import backups, journal, settings
 from storage.book.book import Book
-from storage.register import results
+from storage.extracts.set_tables import OF_REGISTER, register_tables_of
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
@@ -52,64 +52,125 @@ class OverdueTasks:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeSummary:
-    """Everything that the home page shows."""
+class SheetFigures:
+    """What was worked out of the period's sheets; fed_by: the tables of the register that they were measured on."""
 
-    unit: Unit
-    now: datetime
-    due: Due
     errors: int
     warnings: int
-    arrivals: ExpectedReturns
-    exchange: Exchange
-    backup_at: datetime | None
-    organisations: int
-    lacking: int
     held: int
     held_debt: int | None
     sectors: tuple[SectorBar, ...]
     debts: tuple[DebtBar, ...]
-    filled: tuple[FilledCells, ...] = ()
+    filled: tuple[FilledCells, ...]
+    fed_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCounts:
+    """How many organisations exist and lack something, which tasks are late.
+
+    results: organisations that gave results of the period, of those that operate; only before the first return.
+    """
+
+    organisations: int
+    lacking: int
+    overdue: OverdueTasks | None
+    results: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSummary:
+    """Everything that the home page shows. exchange: None while it was not yet asked for."""
+
+    unit: Unit
+    now: datetime
+    due: Due
+    sheets: SheetFigures
+    register: RegisterCounts
+    arrivals: ExpectedReturns
+    exchange: Exchange | None
+    backup_at: datetime | None
+    change: int  # the newest change of the book that this knows of
     ending: tuple[Rule, ...] = ()
-    overdue: OverdueTasks | None = None
     is_first: bool = False  # no return of this book was sent yet
-    results: tuple[int, int] = (0, 0)  # organisations that gave results of the period, of those that operate
 
 
-def read(book: Book) -> HomeSummary:
-    """Ask the book everything at once."""
-    figures = home_figures()
-    due = agenda.due(book)
-    paper = sheets.period_sheets(book, str(due.period))
-    standing = open_findings(list(paper.findings), dict(paper.reasons))
-    errors = sum(one.level is Level.ERROR for one in standing)
-    counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
-    made = backups.last_good(book)
-    is_first = agenda.is_first(book)
+_NO_FIGURE = frozenset(
+    {
+        "exported_prints",
+        "taken_notices",
+        "given_notices",
+        "asked_queries",
+        "query_answers",
+        "received_answers",
+        "reception_keys",
+    }
+)
+"""Tables beside the register on which no figure of a sheet rests."""
+
+
+def read(book: Book, before: HomeSummary | None = None) -> HomeSummary:
+    """Ask the book everything that changed since `before`; the rest of it stays."""
+    with book.read_rows() as session:
+        change = journal.newest_change(session)
+        changed = (
+            journal.tables_since(session, before.change, without=backups.MADE) if before else frozenset()
+        )
+    due, now = agenda.due(book), book.clock()
+    if before is not None and (before.now.date(), before.due) != (now.date(), due):
+        before = None  # the days of everything moved on
+    unit, made, is_first = settings.unit_of(book), backups.last_good(book), agenda.is_first(book)
     return HomeSummary(
-        unit=settings.unit_of(book),
-        now=book.clock(),
+        unit=unit,
+        now=now,
         due=due,
-        errors=errors if paper.frozen is None else 0,
-        warnings=len(standing) - errors if paper.frozen is None else 0,
+        sheets=before.sheets if before and not _feeds(before.sheets, changed) else _sheets(book, due),
+        register=before.register if before and not changed & OF_REGISTER else _register(book, due, is_first),
         arrivals=agenda.arrivals(book, due.period),
-        exchange=agenda.exchange(book),
+        exchange=None,
         backup_at=datetime.fromisoformat(made.at) if made else None,
-        organisations=counts["existing"],
-        lacking=counts["lacking"],
+        change=change,
+        ending=tuple(ending(now.date(), unit.level)),
+        is_first=is_first,
+    )
+
+
+def with_exchange(book: Book, day: HomeSummary) -> HomeSummary:
+    """The same with what waits between units; asking for it first costs the import of the mapping (0.3 s)."""
+    return replace(day, exchange=agenda.exchange(book))
+
+
+def _feeds(figures: SheetFigures, changed: frozenset[str]) -> bool:
+    """Whether a change of these tables can change figures of the sheets."""
+    return bool(changed & figures.fed_by or changed - OF_REGISTER - _NO_FIGURE)
+
+
+def _sheets(book: Book, due: Due) -> SheetFigures:
+    figures = home_figures()
+    paper = sheets.period_sheets(book, str(due.period))
+    standing = open_findings(list(paper.findings), dict(paper.reasons)) if paper.frozen is None else []
+    errors = sum(one.level is Level.ERROR for one in standing)
+    return SheetFigures(
+        errors=errors,
+        warnings=len(standing) - errors,
         held=_whole(paper, figures.held.count) or 0,
         held_debt=_whole(paper, figures.held.debt),
         sectors=tuple(_sectors(paper, figures.sectors)),
         debts=tuple(_debts(paper, figures.debts)),
         filled=paper.completeness(),
-        ending=tuple(ending(book.clock().date(), settings.unit_of(book).level)),
-        overdue=_overdue(book),
-        is_first=is_first,
-        results=_results(book, str(due.period)) if is_first else (0, 0),
+        fed_by=register_tables_of(sheet.form for sheet in paper.sheets.values()),
     )
 
 
+def _register(book: Book, due: Due, is_first: bool) -> RegisterCounts:
+    counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
+    given = _results(book, str(due.period)) if is_first else (0, 0)
+    return RegisterCounts(counts["existing"], counts["lacking"], _overdue(book), given)
+
+
 def _results(book: Book, period: str) -> tuple[int, int]:
+    from storage.register import results
+
     asked = len(results.operating(book, period))
     return asked - len(results.lacking(book, period)), asked
 

@@ -1,16 +1,15 @@
 """The list of things to do: each with a sign, a sentence and one step."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.forms.summary.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.deadline_words import source_words
 from models.values.quantities import format_number, millions_from_dong, round_half_up
-from storage.returns.agenda import ExpectedReturns
 from ui.language import language
 from ui.pieces.moments import here, minute_of
 from ui.pieces.tables.findings import FindingAction
@@ -18,10 +17,13 @@ from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import filled_words, period_words, state_chip
 from ui.screens.today.ending import rules_ending
 from ui.screens.today.overdue import tasks_overdue
-from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 from ui.screens.today.waiting import exchange_tasks
 from ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from storage.returns.agenda import ExpectedReturns
+    from ui.screens.today.reading import HomeSummary
 
 _MOST_NAMES = 8
 LONG = 60
@@ -31,7 +33,7 @@ _SIGNS = {"red": "error", "amber": "warning", "blue": "wait", "green": "check", 
 _URGENCY = ("red", "amber", "blue", "grey", "green")
 
 
-def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
+def tasks_of(day: "HomeSummary", go: Go) -> list[Task]:
     """Everything that asks for attention today, the return first, then by urgency."""
     own = (
         _arrivals(day, go),
@@ -41,11 +43,12 @@ def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
         _backup(day, go),
         rules_ending(day, go),
     )
-    later = [*exchange_tasks(day.exchange, go), *(task for task in own if task)]
+    waiting = exchange_tasks(day.exchange, go) if day.exchange else ()
+    later = [*waiting, *(task for task in own if task)]
     return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
 
 
-def _return(day: HomeSummary, go: Go) -> Task:
+def _return(day: "HomeSummary", go: Go) -> Task:
     due, period = day.due, str(day.due.period)
     title = f"{period_words(period)} · {state_chip(due.head).text.lower()}"
     told = f"{_deadline(day)} {source_words(due.until, language())}"
@@ -60,7 +63,7 @@ def _return(day: HomeSummary, go: Go) -> Task:
         step = QCoreApplication.translate("Tasks", "Make the package…")
         return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
     open_ones = _open(day)
-    filled = filled_words(day.filled)
+    filled = filled_words(day.sheets.filled)
     if open_ones:
         step = QCoreApplication.translate("Tasks", "Settle them")
         told = f"{told} {open_ones}\n{filled}"
@@ -70,7 +73,7 @@ def _return(day: HomeSummary, go: Go) -> Task:
     return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
 
 
-def _deadline(day: HomeSummary) -> str:
+def _deadline(day: "HomeSummary") -> str:
     due = day.due
     last = format_date(due.last_day)
     if due.sent:
@@ -90,19 +93,21 @@ def _deadline(day: HomeSummary) -> str:
     return f"{told} {moved.format(day=format_date(due.until.named))}"
 
 
-def _open(day: HomeSummary) -> str:
-    if not day.errors and not day.warnings:
+def _open(day: "HomeSummary") -> str:
+    if not day.sheets.errors and not day.sheets.warnings:
         return ""
-    if not day.errors:
-        return QCoreApplication.translate("Tasks", "Open: {warnings} warnings.").format(warnings=day.warnings)
-    if not day.warnings:
-        return QCoreApplication.translate("Tasks", "Open: {errors} errors.").format(errors=day.errors)
+    if not day.sheets.errors:
+        return QCoreApplication.translate("Tasks", "Open: {warnings} warnings.").format(
+            warnings=day.sheets.warnings
+        )
+    if not day.sheets.warnings:
+        return QCoreApplication.translate("Tasks", "Open: {errors} errors.").format(errors=day.sheets.errors)
     return QCoreApplication.translate("Tasks", "Open: {errors} errors, {warnings} warnings.").format(
-        errors=day.errors, warnings=day.warnings
+        errors=day.sheets.errors, warnings=day.sheets.warnings
     )
 
 
-def _arrivals(day: HomeSummary, go: Go) -> Task | None:
+def _arrivals(day: "HomeSummary", go: Go) -> Task | None:
     arrived, missing = day.arrivals.arrived, day.arrivals.missing
     whole = len(arrived) + len(missing)
     if not whole:
@@ -134,7 +139,7 @@ def _arrivals(day: HomeSummary, go: Go) -> Task | None:
     )
 
 
-def _their_deadline(arrivals: ExpectedReturns) -> str:
+def _their_deadline(arrivals: "ExpectedReturns") -> str:
     """Until when the units below send."""
     last = format_date(arrivals.until.day if arrivals.until else None)
     left = arrivals.days_left
@@ -147,36 +152,38 @@ def _their_deadline(arrivals: ExpectedReturns) -> str:
     return words.format(day=last, count=format_number(left))
 
 
-def _their_source(arrivals: ExpectedReturns) -> str:
+def _their_source(arrivals: "ExpectedReturns") -> str:
     return f" {source_words(arrivals.until, language())}" if arrivals.until else ""
 
 
-def _held(day: HomeSummary, go: Go) -> Task | None:
-    if not day.held:
+def _held(day: "HomeSummary", go: Go) -> Task | None:
+    if not day.sheets.held:
         return None
     title = QCoreApplication.translate(
         "Tasks", "{count} cooperatives have stopped and are held by debt"
-    ).format(count=day.held)
+    ).format(count=day.sheets.held)
     told = ""
-    if day.held_debt:
-        owed = format_number(round_half_up(millions_from_dong(day.held_debt), 0))
+    if day.sheets.held_debt:
+        owed = format_number(round_half_up(millions_from_dong(day.sheets.held_debt), 0))
         told = QCoreApplication.translate(
             "Tasks", "Stopped cooperatives owe {owed} million dong in all."
         ).format(owed=owed)
     step = QCoreApplication.translate("Tasks", "See them")
-    if day.organisations:
+    if day.register.organisations:
         return Task("amber", title, told, step, lambda: go("debts", view="held"))
+    from models.forms.summary.home import home_figures
+
     period, form = str(day.due.period), home_figures().held.debt.form
     return Task("amber", title, told, step, lambda: go("reports", period=period, form=form))
 
 
-def _lacking(day: HomeSummary, go: Go) -> Task | None:
-    if not day.lacking:
+def _lacking(day: "HomeSummary", go: Go) -> Task | None:
+    if not day.register.lacking:
         return None
     return Task(
         "amber",
         QCoreApplication.translate("Tasks", "{count} cooperatives and groups lack information").format(
-            count=day.lacking
+            count=day.register.lacking
         ),
         QCoreApplication.translate(
             "Tasks", "What they lack stands in the list; blank figures are missing in the forms."
@@ -186,7 +193,7 @@ def _lacking(day: HomeSummary, go: Go) -> Task | None:
     )
 
 
-def _backup(day: HomeSummary, go: Go) -> Task:
+def _backup(day: "HomeSummary", go: Go) -> Task:
     step = QCoreApplication.translate("Tasks", "Data safety")
     if day.backup_at is None:
         return Task(
@@ -222,13 +229,16 @@ class TaskList(QWidget):
         column.addStretch(1)
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
-        """Show these tasks."""
+        """Show these tasks; the keyboard stays at the one that it is at."""
+        held = next((row.task.title for row in self.rows if row.step.hasFocus()), None)
         clear(self._rows)
         self.rows = [TaskRow(task) for task in tasks]
         for at, row in enumerate(self.rows):
             if at:
                 self._rows.addWidget(hairline())
             self._rows.addWidget(row)
+            if row.task.title == held:
+                row.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class TaskRow(QWidget):

@@ -1,21 +1,24 @@
 """Things to do between this unit and others: queries to answer, packages without a receipt, receipts to give."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage.returns.agenda import Exchange, Questions
-from storage.returns.outbox import SentEntry
 from ui.returns import period_words
 from ui.screens.today.task import Go, Task
+
+if TYPE_CHECKING:
+    from storage.returns.agenda import Exchange, Questions
+    from storage.returns.outbox import SentEntry
 
 PATIENCE = 7
 """Days without a receipt after which a package asks for attention."""
 
 
-def exchange_tasks(exchange: Exchange, go: Go) -> Iterator[Task]:
+def exchange_tasks(exchange: "Exchange", go: Go) -> Iterator[Task]:
     """What waits for this unit, and what it waits for; nothing where nothing does."""
     if exchange.to_answer.count:
         yield _to_answer(exchange.to_answer, go)
@@ -27,7 +30,7 @@ def exchange_tasks(exchange: Exchange, go: Go) -> Iterator[Task]:
         yield _asked(exchange.asked, go)
 
 
-def _to_answer(found: Questions, go: Go) -> Task:
+def _to_answer(found: "Questions", go: Go) -> Task:
     title = QCoreApplication.translate("Tasks", "{count} queries of the office above wait for your answer")
     step = QCoreApplication.translate("Tasks", "Answer…")
     return Task(
@@ -39,7 +42,7 @@ def _to_answer(found: Questions, go: Go) -> Task:
     )
 
 
-def _until(found: Questions) -> str:
+def _until(found: "Questions") -> str:
     """Until when, and what is late."""
     if found.first_due is None:
         return QCoreApplication.translate("Tasks", "No last day was set.")
@@ -50,7 +53,7 @@ def _until(found: Questions) -> str:
     return QCoreApplication.translate("Tasks", "The first is wanted by {day}.").format(day=day)
 
 
-def _awaited(entries: tuple[SentEntry, ...], go: Go) -> Task:
+def _awaited(entries: "tuple[SentEntry, ...]", go: Go) -> Task:
     """The package that waits longest is told by its name."""
     oldest, days = entries[0], entries[0].days_waiting or 0
     if len(entries) == 1:
@@ -82,7 +85,7 @@ def _receipts(owed: int, go: Go) -> Task:
     return Task("amber", title.format(count=count), told, step, lambda: go("dialogue", part="receipts"))
 
 
-def _asked(found: Questions, go: Go) -> Task:
+def _asked(found: "Questions", go: Go) -> Task:
     title = QCoreApplication.translate("Tasks", "{count} of your queries to units have no answer yet")
     step = QCoreApplication.translate("Tasks", "See the queries")
     return Task(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from ui import settings
+from ui.shell.context import Context
 from ui.shell.frame.recent import note_opened
 from ui.shell.frame.window import Window
 from ui.shell.work import Work
@@ -70,8 +71,19 @@ def _practice_path() -> Path:
     return Path(place) / "practice.book"
 
 
-def note_book(book: "Book") -> None:
-    """Put an open book at the head of those that were opened on this machine."""
-    from storage.book.settings import unit_of
+def note_book(context: Context, book: "Book") -> None:
+    """Put an open book at the head of those that were opened on this machine; its unit is read in the lane."""
 
-    note_opened(book.path, unit_of(book).title, datetime.now().astimezone().date())
+    def read(_work: Work) -> str:
+        from storage.book.settings import unit_of
+
+        return unit_of(book).title
+
+    today = datetime.now().astimezone().date()
+    context.run(
+        read,
+        lambda title: note_opened(book.path, title, today),
+        title="",
+        failed=lambda _: None,  # whatever keeps it from being read is said by the page
+        cancellable=False,
+    )
