@@ -86,6 +86,7 @@ class RecordList(RegisterList[ListRow]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.arrange(column)
+        self._keep_unplaced()
         column.addWidget(self._stack, 1)
         self._connect()
         self.show_counts(None)
@@ -111,6 +112,13 @@ class RecordList(RegisterList[ListRow]):
             column.addWidget(self.views)
         if self.kind.chips:
             column.addWidget(self.kinds)
+
+    def _keep_unplaced(self) -> None:
+        """What stands nowhere in this list, or in the head of the page, goes with the list all the same."""
+        for piece in (self.bar, self.kinds, self.views):
+            if piece.parentWidget() is None:
+                piece.setParent(self)
+                piece.hide()
 
     def _connect(self) -> None:
         self.bar.searched.connect(lambda _: self._type())

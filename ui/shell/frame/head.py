@@ -20,6 +20,7 @@ class PageHead(QWidget):
         self.primary: QPushButton | None = None
         self._page: Page | None = None
         self._tool: QWidget | None = None
+        self._lender: Page | None = None
         named = QVBoxLayout()
         named.setSpacing(0)
         titled = QHBoxLayout()
@@ -82,6 +83,7 @@ class PageHead(QWidget):
     def _fill_actions(self, page: Page) -> None:
         tool = page.tool()
         self._give_back(tool)
+        self._lender = page
         self._clear()
         if tool is not None:
             self._actions.addWidget(tool)
@@ -142,7 +144,7 @@ class PageHead(QWidget):
                 place.removeWidget(self._tool)
             if self._tool is not following:
                 self._tool.hide()  # or the row, when it is laid out later, would show it as a window of its own
-                self._tool.setParent(None)
+                self._tool.setParent(self._lender)  # with which it goes
         self._tool = following
 
 
