@@ -34,6 +34,8 @@ class RegistersPage(Page):
         super().__init__(context)
         self.periods = PeriodChooser()
         self.periods.chosen.connect(lambda _: self.read())
+        self.periods.setParent(self)  # while the head does not show it
+        self.periods.hide()
         self.view: RegisterView | None = None
         self._asked = 0
         self._found = False
