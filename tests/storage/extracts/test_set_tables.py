@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from models.forms.loader import form_on
+from models.forms.loader import PUBLISHED
 from storage.extracts import snapshot, snapshot_rows
 from storage.extracts.set_tables import OF_ORGANISATIONS, OF_REGISTER, OF_SETS, register_tables_of
 
@@ -31,9 +31,9 @@ def test_each_table_that_is_read_is_named(name: str) -> None:
 
 
 def test_a_form_rests_on_the_sets_that_it_asks_and_on_organisations() -> None:
-    debts = form_on("B04", date(2026, 9, 30))
+    debts = PUBLISHED.form_on("B04", date(2026, 9, 30))
     tables = register_tables_of([debts])
     assert OF_ORGANISATIONS <= tables <= OF_REGISTER
     assert "debt_entries" in tables
     assert not tables & {"tasks", "documents", "products", "people"}
-    assert {"memberships", "people"} <= register_tables_of([form_on("B01", date(2026, 9, 30))])
+    assert {"memberships", "people"} <= register_tables_of([PUBLISHED.form_on("B01", date(2026, 9, 30))])
