@@ -180,7 +180,7 @@ def groups(placed: Iterable[Placed]) -> list[Group]:
     joined: dict[Node, Node] = {}
     known: dict[Node, set[KnownBy]] = {}
     for several in by_key.values():
-        for first, second in _pairs(several):
+        for first, second in _links(several) if len(several) > 1 else ():
             nodes = [(unit, key.record_id) for unit, key in (first, second)]
             records.update(zip(nodes, (first, second), strict=True))
             roots = sorted(_root(joined, node) for node in nodes)
@@ -192,10 +192,13 @@ def groups(placed: Iterable[Placed]) -> list[Group]:
     return [_group(nodes, records, known) for nodes in together.values()]
 
 
-def _root(joined: Mapping[Node, Node], node: Node) -> Node:
-    while joined.get(node, node) != node:
-        node = joined[node]
-    return node
+def _root(joined: dict[Node, Node], node: Node) -> Node:
+    root = node
+    while (above := joined.get(root, root)) != root:
+        root = above
+    while node != root:  # the next time the way is short
+        joined[node], node = root, joined[node]
+    return root
 
 
 def _group(nodes: list[Node], records: Mapping[Node, Placed], known: Mapping[Node, set[KnownBy]]) -> Group:
@@ -203,13 +206,31 @@ def _group(nodes: list[Node], records: Mapping[Node, Placed], known: Mapping[Nod
     return Group(records[nodes[0]][1].kind, tuple(records[node] for node in nodes), tuple(by))
 
 
-def _pairs(several: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    for at, (unit, one) in enumerate(several):
-        for other_unit, other in several[at + 1 :]:
-            if unit != other_unit and not _told_apart(one, other):
-                yield (unit, one), (other_unit, other)
+def _links(several: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs of records of different units that put all records of one key together that are not told apart.
+
+    As many as there are records: an organisation in each of a thousand registers is no half a million pairs.
+    """
+    blank = [one for one in several if not _tells(one[1])]
+    apart: dict[str, list[Placed]] = {}
+    for one in several:
+        if text := _tells(one[1]):
+            apart.setdefault(text, []).append(one)
+    yield from _joined(blank)
+    other = next((one for one in blank if one[0] != blank[0][0]), None)
+    ends = blank if other is None else [blank[0], other]  # all of the blank ones are one already
+    for alike in apart.values():
+        yield from _joined([*ends, *alike])
 
 
-def _told_apart(one: RecordKey, other: RecordKey) -> bool:
-    by_name = one.known_by in ("name", "folded_name", "contract")
-    return by_name and bool(one.apart and other.apart) and one.apart != other.apart
+def _joined(several: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Each record with the first of another unit; none where all are of one unit."""
+    other = next((one for one in several if one[0] != several[0][0]), None)
+    if other is None:
+        return
+    yield from ((several[0] if one[0] != several[0][0] else other, one) for one in several)
+
+
+def _tells(one: RecordKey) -> str:
+    """By what a record is another one in spite of the key: records that say nothing there go with any."""
+    return one.apart if one.known_by in ("name", "folded_name", "contract") else ""

@@ -1,10 +1,10 @@
 """Records in the registers of several units: what they add to the totals twice, and what was decided about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.forms.definition import CellKey, Form
 from models.forms.snapshot import Snapshot
@@ -79,16 +79,17 @@ class Counting:
         self._stated = stated_days(session)
         self._own_unit = own_unit
         self._known: dict[tuple[str, str, str], Snapshot | None] = {}
+        self._counted: dict[tuple[str, str], _Counts] = {}
 
     def snapshot(self, unit: str, organisation: str, without_debt: str = "") -> Snapshot | None:
         """One organisation of a unit's register as of its cut-off day; None where the register cannot be read."""
         key = (unit, organisation, without_debt)
         if key not in self._known:
-            self._known[key] = self._taken(*key)
+            self._known[key] = self._taken(unit, {organisation}, without_debt)
         return self._known[key]
 
-    def _taken(self, unit: str, organisation: str, without_debt: str) -> Snapshot | None:
-        tables = organisation_registers(self._session, self._registers, {unit: {organisation}})[unit]
+    def _taken(self, unit: str, organisations: set[str], without_debt: str = "") -> Snapshot | None:
+        tables = organisation_registers(self._session, self._registers, {unit: organisations})[unit]
         if without_debt:
             tables = _without(tables, without_debt)
         try:
@@ -111,21 +112,22 @@ class Counting:
             None if unit == OWN else unit_with_key(*self._registers.packages[unit].unit)
         ) or self._own_unit
 
+    def count(self, wanted: Mapping[str, set[str]]) -> None:
+        """Count many organisations of a unit at once: a register for each takes ten times as long."""
+        for unit, several in wanted.items():
+            found = self._taken(unit, several) if len(several) > 1 else None
+            if found is not None:  # else one after the other: which of them cannot be read is seen then
+                counted = _counts(found)
+                self._counted |= {(unit, one): counted.get(one, _Counts()) for one in several}
+
     def weight(self, unit: str, one: RecordKey) -> Weight:
         """What a record adds to its unit's figures; nothing where it is not counted on the day."""
-        found = self.snapshot(unit, one.organisation_id)
-        if found is None:
-            return Weight()
-        if one.kind == "debts":
-            owed = sum(row["balance"] for row in found.sets["debts"] if row["debt"] == one.record_id)
-            return Weight(debts=int(owed))
-        living = [row for row in found.sets["organisations"] if row["alive"]]
-        return Weight(
-            len(living),
-            sum(1 for row in found.sets["members"] if row["alive"] and row["current"]),
-            sum(int(row["charter_capital"] or 0) for row in living),
-            sum(int(row["balance"]) for row in found.sets["debts"]),
-        )
+        key = (unit, one.organisation_id)
+        if key not in self._counted:
+            found = self.snapshot(*key)
+            self._counted[key] = (_counts(found) if found else {}).get(one.organisation_id, _Counts())
+        counts = self._counted[key]
+        return Weight(debts=counts.debts.get(one.record_id, 0)) if one.kind == "debts" else counts.weight
 
     def figures(self, form: Form, unit: str, one: RecordKey) -> dict[CellKey, Decimal]:
         """What a record adds to each cell of its unit's form that adds up over organisations."""
@@ -139,6 +141,36 @@ class Counting:
         without = {} if rest is None else _additive(form, rest, self._registers)
         changed = {key: value - without.get(key, Decimal(0)) for key, value in found.items()}
         return {key: value for key, value in changed.items() if value}
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """What an organisation adds, and what of that is the balance of each debt."""
+
+    weight: Weight = Weight()
+    debts: Mapping[str, int] = field(default_factory=dict)
+
+
+def _counts(found: Snapshot) -> dict[str, _Counts]:
+    """Organisation → what is counted of it in a snapshot that may hold several."""
+    weights: dict[str, Weight] = {}
+    debts: dict[str, dict[str, int]] = {}
+
+    def add(row: Mapping[str, Any], more: Weight) -> None:
+        one = str(row["organisation"])
+        weights[one] = weights.get(one, Weight()) + more
+
+    for row in found.sets["organisations"]:
+        if row["alive"]:
+            add(row, Weight(organisations=1, capital=int(row["charter_capital"] or 0)))
+    for row in found.sets["members"]:
+        if row["alive"] and row["current"]:
+            add(row, Weight(members=1))
+    for row in found.sets["debts"]:
+        add(row, Weight(debts=int(row["balance"])))
+        owed = debts.setdefault(str(row["organisation"]), {})
+        owed[row["debt"]] = owed.get(row["debt"], 0) + int(row["balance"])
+    return {one: _Counts(weight, debts.get(one, {})) for one, weight in weights.items()}
 
 
 def _additive(form: Form, snapshot: Snapshot, registers: Registers) -> dict[CellKey, Decimal]:
@@ -179,6 +211,11 @@ def decisions(session: "Session | RowSession") -> dict[str, str]:
 def shared(groups: list[Group], counting: Counting, decided: Mapping[str, str]) -> list[Shared]:
     """The groups that two units really count and that were not decided to be different records."""
     found = []
+    wanted: dict[str, set[str]] = {}
+    for group in groups:
+        for holder, one in group.records:
+            wanted.setdefault(holder, set()).add(one.organisation_id)
+    counting.count(wanted)
     for group in groups:
         unit = decided.get(group.id)
         if unit == NOT_THE_SAME:

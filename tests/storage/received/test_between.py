@@ -20,7 +20,7 @@ from tests.storage.sample_returns import DAY, unit_book
 
 COMMUNES = {unit.code: unit for unit in children(unit_on("12", DAY), DAY)}
 A, B, C = COMMUNES["03388"], COMMUNES["03390"], COMMUNES["03408"]
-TAX = "6200012342"
+TAX, TAX_2 = "6200012342", "6200012349"
 NUMBER = "012345678901"
 
 
@@ -64,6 +64,23 @@ def test_one_organisation_in_two_registers_is_said_with_what_it_counts_twice(
     assert told == {"organisations": 1, "members": 2, "capital": 500, "debt": 0}
     # 2 + 2 cooperatives, 3 + 3 memberships; communes: A of one unit, A and B of the other: A and B
     assert figures(province) == {"I.1": 4, "I.2": 6, "I.11": 2}
+
+
+def test_two_organisations_of_one_unit_are_counted_apart(province: Book, two: tuple[Book, Book]) -> None:
+    """Read together, since there are several: each has its own members, capital and debts all the same."""
+    for book in two:
+        other = cooperative(book, "HTX Cũng Chung", tax_code=TAX_2, capital=70_000_000, commune_code=A.code)
+        member(book, other, "Giàng Thị Dế", "012345678902")
+        drawn = EntryDraft(on="2020-05-01", kind="principal_drawn", amount=30_000_000)
+        debts.add(book, other, DebtDraft(creditor_kind="bank", entries=(drawn,)))
+    receiving.accept(province, [sent(book) for book in two])
+    told = {
+        str(one.details["tax_code"]): [
+            one.details[key] for key in ("organisations", "members", "capital", "debt")
+        ]
+        for one in doubts(province)
+    }
+    assert told == {TAX: [1, 2, 500, 0], TAX_2: [1, 1, 70, 30]}
 
 
 def test_a_decision_takes_the_other_units_figures_off_and_explain_shows_it(
@@ -174,7 +191,7 @@ def pair(tmp_path: Path, first: dict[str, object], second: dict[str, object]) ->
         ),
         (
             {"name": "HTX Mường So", "commune_code": "03388", "tax_code": TAX},
-            {"name": "HTX Mường So", "commune_code": "03388", "tax_code": "6200012350"},
+            {"name": "HTX Mường So", "commune_code": "03388", "tax_code": "6200012349"},
             "",
         ),
         ({"name": "HTX A", "tax_code": TAX}, {"name": "HTX B", "tax_code": TAX}, "IN"),
