@@ -1286,6 +1286,10 @@ Bạn có muốn ghi đè không?</translation>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>Show the panel</source>
+        <translation>Mở phần bên phải</translation>
+    </message>
 </context>
 <context>
     <name>UnitPlotsView</name>

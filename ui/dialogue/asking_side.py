@@ -27,7 +27,7 @@ class AskingSide(SidePanel):
             self.asking.left.connect(self.shut)
             self.show_content(scrolled(self.asking))
         self.asking.show_package(package, pin, text=text)
-        self.show()
+        self.unfold()
         self.asking.first_focus().setFocus()
 
     def _asked(self, asked: Asked) -> None:

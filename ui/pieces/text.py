@@ -132,3 +132,14 @@ def surface() -> QWidget:
     sheet.setProperty("kind", "surface")
     sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return sheet
+
+
+def first_in(whole: QWidget) -> QWidget | None:
+    """What Tab would reach first in a part of a window; None where nothing can be reached."""
+    one = whole.nextInFocusChain()
+    while one is not whole and one is not None:
+        tabbed = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabbed and one.isEnabled() and whole.isAncestorOf(one) and one.isVisibleTo(whole):
+            return one
+        one = one.nextInFocusChain()
+    return None

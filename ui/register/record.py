@@ -125,6 +125,7 @@ class RecordView(QWidget, Generic[Card]):
 
     def _open_edit(self, widget: QWidget, heading: str) -> None:
         self.edit.show_content(scrolled(widget), heading)
+        self.edit.unfold()
         self._show_side()
         self.altered.emit()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.context import Context
@@ -107,14 +107,3 @@ class Page(QWidget):
     def redo(self) -> bool:
         """Ctrl+Y outside a text field. True when something was done again."""
         return False
-
-
-def first_in(page: QWidget) -> QWidget | None:
-    """What Tab would reach first on a page; None where nothing can be reached."""
-    one = page.nextInFocusChain()
-    while one is not page and one is not None:
-        tabbed = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tabbed and one.isEnabled() and page.isAncestorOf(one) and one.isVisibleTo(page):
-            return one
-        one = one.nextInFocusChain()
-    return None

@@ -53,6 +53,7 @@ QPushButton[kind="rail-folded"]:focus { border: 1px solid $focus; }
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $selection; color: $on_selection; font-weight: 600; }
 QPushButton[kind="rail"]:focus { border: 1px solid $focus; }
+QPushButton[kind="strip"] { padding: 0; min-height: 64px; }
 QPushButton[kind="pill"] { background: $grey_soft; color: $grey; border: 1px solid $pill_line;
   border-radius: 11px; padding: 0 12px; min-height: ${pill}px; font-size: ${note}pt; font-weight: 600; }
 QPushButton[kind="pill"]:hover { color: $text; }

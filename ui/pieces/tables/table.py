@@ -34,6 +34,9 @@ Row = TypeVar("Row")
 _HEADING_ROOM, _CELL_ROOM = 24, 20
 """Pixels beside the text of a heading (its margins and the sign of the order), and beside that of a cell."""
 
+_SHORT = 90
+"""Pixels of words that are never cut: codes, days, single words."""
+
 _HEADING = 37
 """Pixels of height of a heading in one line."""
 
@@ -298,7 +301,8 @@ class DataTable(QTableView, Generic[Key, Row]):
     def _least(self, at: int) -> int:
         """Words may be cut where the room ends; numbers may not."""
         column, wanted = self.rows.columns[at], self._wanted(at)
-        return wanted if column.number else min(wanted, column.width * look.scale // 150)
+        bound = max(_SHORT, column.width * 2 // 3) * look.scale // 100
+        return wanted if column.number else min(wanted, bound)
 
     def hide_columns(self, hidden: Collection[int]) -> None:
         """Leave these columns out for want of room; no width is remembered for it."""

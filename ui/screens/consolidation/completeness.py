@@ -67,7 +67,7 @@ class Completeness(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.letter.setFixedWidth(_LETTER if self.width() >= _WIDE else self.side.width())
+        self.letter.setFixedWidth(_LETTER if self.width() >= _WIDE else self.side.whole_width)
 
     def _columns(self) -> list[Column[UnitState]]:
         return [
@@ -130,7 +130,7 @@ class Completeness(QWidget):
         self.letter.heading.show()
         self.reminder.show_owed(owed)
         self.side.hide()
-        self.letter.show()
+        self.letter.unfold()
         self.reminder.text.setFocus()
 
     def _choose_unit(self) -> None:

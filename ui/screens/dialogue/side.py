@@ -40,7 +40,7 @@ class DialogueSide(SidePanel):
         super().__init__(closable=True, width=WIDTH)
         self._context = context
         self._stages = PanelStages()
-        self.setFixedWidth(min(self.width(), WIDEST))
+        self.setFixedWidth(min(self.whole_width, WIDEST))
         self.sent_details = SentDetails(context)
         self.card = QueryCard(context)
         self.card.report_wanted.connect(lambda asked: open_query(self, context, asked))
@@ -118,6 +118,7 @@ class DialogueSide(SidePanel):
 
     def take_focus(self) -> None:
         """Give the keyboard to what can be done about the row that is shown."""
+        self.unfold()
         panel = next(one for one, area in self._areas.items() if area is self._stack.currentWidget())
         if panel is self.card:
             self.card.take_focus()
@@ -150,6 +151,7 @@ class DialogueSide(SidePanel):
 
     def _fill_in(self, panel: GivePanel | AskPanel, heading: str) -> None:
         self._show(panel, heading)
+        self.unfold()
         panel.first_focus().setFocus()
 
     def leave(self) -> None:

@@ -247,6 +247,7 @@ class HandoverPage(Page):
         panel.left.connect(self.side.shut)
         panel.show_things(heading, lines, give, act)
         self.side.show_content(scrolled(panel), self.title())
+        self.side.unfold()
         panel.first_focus().setFocus()
 
     # taking over

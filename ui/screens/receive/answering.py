@@ -128,6 +128,7 @@ class AnswerSide(SidePanel):
         panel = self._giving(self.tr("Give receipts"))
         panel.show_packages(due)
         _propose_source(panel.folder)
+        self.unfold()
         panel.first_focus().setFocus()
 
     def give_refusal(self, opened: "Opened") -> None:
@@ -150,6 +151,7 @@ class AnswerSide(SidePanel):
         panel = self._giving(self.tr("Give a refusal"))
         panel.show_receipts([refusal])
         _propose_source(panel.folder)
+        self.unfold()
         panel.first_focus().setFocus()
 
     def write_queries(self) -> None:
@@ -157,6 +159,7 @@ class AnswerSide(SidePanel):
         panel = self._giving(self.tr("Write questions to file"))
         panel.show_queries(queries.pending(self._context.opened))
         _propose_source(panel.folder)
+        self.unfold()
         panel.first_focus().setFocus()
 
     def ask(self, sha256: str, text: str = "") -> None:
@@ -167,6 +170,7 @@ class AnswerSide(SidePanel):
         self.asking, self.giving = panel, None
         self._show(panel, self.tr("Ask about this package"))
         panel.show_package(sha256, text=text)
+        self.unfold()
         panel.first_focus().setFocus()
 
     def _giving(self, heading: str) -> GivePanel:

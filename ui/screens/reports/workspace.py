@@ -204,8 +204,10 @@ class GridWorkspace(QWidget):
         return key is not None and key in self.model.sheet_keys() and self.edits.lacks_reason(key)
 
     def _toggle_side(self) -> None:
-        self._show_side(self.side.isHidden())
+        self._show_side(self.side.isHidden() or self.side.is_over)
         self._remember_side(not self.side.isHidden())
+        if not self.side.isHidden():
+            self.side.unfold()
 
     def _show_side(self, shown: bool) -> None:
         self.side.setVisible(shown)
@@ -219,7 +221,7 @@ class GridWorkspace(QWidget):
         needed = (
             sum(column.width for column in plan.columns if not column.optional) * max(100, look.scale) // 100
         )
-        return kept == "yes" if kept else self.width() - self.side.width() - 26 >= needed
+        return kept == "yes" if kept else self.width() - self.side.whole_width - 26 >= needed
 
     def _remember_side(self, shown: bool) -> None:
         settings.remember(f"reports/side/{self.form}", "yes" if shown else "no")
@@ -229,6 +231,7 @@ class GridWorkspace(QWidget):
         """F6: from the grid to the reason that a cell waits for, else to the findings; and back."""
         if self.grid.hasFocus():
             self._show_side(True)
+            self.side.unfold()
             if self.side.card.isVisible() and self.side.card.reason is not None:
                 self.side.card.ask_now()
                 return
@@ -285,6 +288,7 @@ class GridWorkspace(QWidget):
             self.go_to_cell(form, (row, column))
         self._show_side(True)
         self.side.show_query(asked)
+        self.side.unfold()
 
     def answer(self, finding: Finding, reason: str) -> None:
         """Keep the reason that answers a warning."""
@@ -304,6 +308,7 @@ class GridWorkspace(QWidget):
         key, book, form = chosen[0], self._context.opened, self.form
         self._show_side(True)
         self.side.card.show_cell(self.model, key)
+        self.side.unfold()
         period, revision = str(paper.period), paper.head.revision if paper.head else None
         self._context.run(
             lambda _: explain(book, period, form, key[0], key[1], revision),

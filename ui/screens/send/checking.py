@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.dialogue.answering import AnswerList
 from ui.paper.document import DocumentCard
 from ui.pieces.inputs.group import scrolled
+from ui.pieces.panels.side import SidePanel
 from ui.pieces.text import button, label, surface
 from ui.reading.report import open_report, sent
 from ui.returns import place_words
@@ -62,16 +63,12 @@ class CheckingView(QWidget):
         steps = QVBoxLayout(inside)
         steps.setContentsMargins(0, 0, 8, 0)
         steps.setSpacing(14)
-        steps.addWidget(label(self.tr("How far it came"), "section"))
         for part in (self.standing, self.queries, self.why, self.document, self.package):
             steps.addWidget(part)
         steps.addStretch(1)
-        side = surface()
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 12, 16, 12)
+        side = SidePanel(self.tr("How far it came"), width=_SIDE)
         area = scrolled(inside)
-        column.addWidget(area)
+        side.show_content(area)
         self.package.unfolded.connect(
             lambda part: QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(part))
         )

@@ -80,7 +80,7 @@ class TrustPage(Page):
         self._busy = False
         self.listing = Listing(context)
         self.side = SidePanel(closable=True, width=SIDE)
-        self.side.setFixedWidth(min(self.side.width(), WIDEST))
+        self.side.setFixedWidth(min(self.side.whole_width, WIDEST))
         self.side.hide()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -209,6 +209,7 @@ class TrustPage(Page):
     def _fill_in(self, content: QWidget, heading: str) -> None:
         self._busy = True
         self.side.show_content(scrolled(content), heading)
+        self.side.unfold()
 
     def _free(self) -> None:
         self._busy = False

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.values.errors import Trouble
 from ui import settings
 from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.text import first_in
 from ui.shell.context import Context, Destination
 from ui.shell.frame.fitting import GEOMETRY, LEAST, USUAL, PageArea, PageStack
 from ui.shell.frame.head import PageHead
@@ -32,7 +33,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
-from ui.shell.page import Page, first_in
+from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
 from ui.shell.work import Lane
 from ui.theme import sizes
