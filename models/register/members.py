@@ -105,4 +105,5 @@ MANAGERS = Record(
     order=("person",),
     chips="position",
     presets=("current", "past"),
+    sheet=("position", "training_level", "insured", "insurance_supported", "from_on", "to_on"),
 )

@@ -553,6 +553,14 @@
 <context>
     <name>RegisterPage</name>
     <message>
+        <source>Paste {kind}</source>
+        <translation>Dán {kind}</translation>
+    </message>
+    <message>
+        <source>Sheet: {kind}</source>
+        <translation>Bảng {kind}</translation>
+    </message>
+    <message>
         <source>As a sheet</source>
         <translation>Dạng bảng</translation>
     </message>

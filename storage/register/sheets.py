@@ -76,10 +76,14 @@ def sheet_fields(table: str) -> tuple[Field, ...]:
 def name_paths(table: str) -> tuple[str, ...]:
     """Paths of the columns that say what a line is of: its person and what it belongs to, else its name.
 
-    What has neither is called by other fields, such as a commune and a year.
+    Of what belongs to a record of another one, such as the repayment of a loan, that one too. What has neither is
+    called by other fields, such as a commune and a year.
     """
     record = record_of(table)
     links = tuple(record.by_name[name].public for name in (record.person, record.owner) if name)
+    above = record_of(record.links[record.owner]) if record.owner else None
+    if above is not None and above.owner:
+        links = (f"{record.by_name[record.owner].public}.{above.by_name[above.owner].public}", *links)
     called = ("name",) if "name" in record.by_name else record.called
     return links or tuple(record.by_name[name].public for name in called)
 
@@ -130,8 +134,8 @@ def sheet_page(book: Book, table: str, keys: Sequence[str]) -> list[SheetLine]:
 
 def _first_day(table: str, path: str) -> str:
     """The column with the first day of a commune, "" for a path that is no commune."""
-    described = record_of(table).by_public_name[path]
-    return described.kind.first if isinstance(described.kind, Commune) else ""
+    described = record_of(table).by_public_name.get(path)
+    return described.kind.first if described is not None and isinstance(described.kind, Commune) else ""
 
 
 def cell_text(described: Field, values: Mapping[str, Any], language: str = "vi") -> str:

@@ -140,7 +140,7 @@ def test_a_quarter_without_a_mouse(qtbot: QtBot, tmp_path: Path, percent: int) -
         keys("Return")
         for figure in RESULTS:
             keys.type(figure)
-            keys("Return")
+            keys("Tab")
         keys.page("reports")
         keys("Shift+Tab")  # from what the register gives to a figure of the period before
         keys.type("1")

@@ -187,15 +187,19 @@ class GridView(QTableView):
         return True
 
     def walk(self, way: int) -> None:
-        """To the next cell to be filled: 1 down, -1 up (then the column beside), 2 right, -2 left (then the line)."""
+        """To the next cell to be filled: 1 down, -1 up (never out of the column), 2 right, -2 left (then the line)."""
         shown, lines = self._shown(), self.grid.rowCount()
         line, column = self.currentIndex().row(), self.currentIndex().column()
         if column not in shown or line < 0:
             return
-        down, step, width = abs(way) == 1, 1 if way > 0 else -1, len(shown)
-        here = shown.index(column) * lines + line if down else line * width + shown.index(column)
-        for at in range(here + step, lines * width if way > 0 else -1, step):
-            cell = (at % lines, shown[at // lines]) if down else (at // width, shown[at % width])
+        step, width = 1 if way > 0 else -1, len(shown)
+        if abs(way) == 1:
+            cells = [(at, column) for at in range(line + step, lines if way > 0 else -1, step)]
+        else:
+            here = line * width + shown.index(column)
+            ahead = range(here + step, lines * width if way > 0 else -1, step)
+            cells = [(at // width, shown[at % width]) for at in ahead]
+        for cell in cells:
             index = self.grid.index(*cell)
             if self.grid.expects(index) or not self.grid.editable:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -1,15 +1,18 @@
 """A page of the register: a stack of list, record and drafts, with undo and the quiet line of what was done."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from models.register.texts.words import table_label
 from models.values.errors import Refused, Trouble
+from models.values.messages import within
 from ui.grid.filled import fill_action
+from ui.language import language
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
@@ -38,10 +41,14 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     """The tables of the book whose changes are seen here."""
     imports: ClassVar[str] = ""
     """The table into which rows can be pasted from Excel, "" for none."""
+    further_imports: ClassVar[tuple[str, ...]] = ()
+    """Tables of other rows from Excel, which are reached from the first."""
     target_word: ClassVar[str] = ""
     """What `go_to` calls the id of a record of this page; "" where the page does not come back to one."""
     sheet_of: ClassVar[str] = ""
     """The table whose records can be filled in as a sheet, "" for none."""
+    further_sheets: ClassVar[tuple[str, ...]] = ()
+    """Tables of other sheets of the page, which are reached from the first."""
 
     def __init__(
         self,
@@ -67,7 +74,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self._imports: dict[str, ImportPanel] = {}
         self._from_sheet = False
         self._opened = ""
-        self._sheet: SheetPanel | None = None
+        self._sheets: dict[str, SheetPanel] = {}
+        self._sheet_table = self.sheet_of
         if self.imports:
             bind(listing.table, "Ctrl+V", self.paste)
 
@@ -113,20 +121,21 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     @property
     def sheet(self) -> "SheetPanel":
-        """The sheet of the page's records; built when it is first asked for."""
-        if self._sheet is None:
+        """The sheet of the page's records that was chosen last; built when it is first asked for."""
+        table = self._sheet_table
+        if table not in self._sheets:
             from ui.register.sheet.panel import SheetPanel
 
-            self._sheet = SheetPanel(self.context, self.sheet_of)
-            self._sheet.counted.connect(self.head_changed)
-            self._sheet.named.connect(self._paste_by_name)
-            self.stack.addWidget(self._sheet)
-        return self._sheet
+            made = self._sheets[table] = SheetPanel(self.context, table)
+            made.counted.connect(self.head_changed)
+            made.named.connect(self._paste_by_name)
+            self.stack.addWidget(made)
+        return self._sheets[table]
 
     @property
     def is_sheet(self) -> bool:
         """Whether the sheet is in front, or rows that were pasted into it with their names."""
-        in_sheet = self._sheet is not None and self.front is self._sheet
+        in_sheet = any(self.front is sheet for sheet in self._sheets.values())
         return in_sheet or (self._from_sheet and self.is_importing)
 
     @property
@@ -176,16 +185,49 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self.bring(self.adding)
         self.adding.start()
 
-    def paste(self) -> None:
-        """Show what rows from Excel would do."""
+    def paste(self, table: str = "") -> None:
+        """Show what rows from Excel would do; table: of other rows of the page."""
         self._from_sheet = False
-        self.bring(self.importing)
-        self.importing.start()
+        panel = self._import_of(table or self.imports)
+        self.bring(panel)
+        panel.start()
 
-    def show_sheet(self, period: str = "") -> None:
-        """Show the records of the page as a sheet."""
+    def import_name(self, first: str) -> str:
+        """The title while rows from Excel are in front; first: that of the first kind of the page."""
+        panel = next((one for one in self._imports.values() if self.front is one), None)
+        return first if panel is None or panel.table == self.imports else self._pasting(panel.table)
+
+    def _pasting(self, table: str) -> str:
+        return self.tr("Paste {kind}").format(kind=within(table_label(table, language(), many=True)))
+
+    def _import_actions(self) -> tuple[Action, ...]:
+        """To other kinds of rows that come from Excel."""
+        others = [
+            one for one in (self.imports, *self.further_imports) if self._imports.get(one) is not self.front
+        ]
+        return tuple(Action(self._pasting(one), partial(self.paste, one), "paste") for one in others)
+
+    def show_sheet(self, period: str = "", table: str = "") -> None:
+        """Show the records of the page as a sheet; table: of another sheet of the page."""
+        self._sheet_table = table or self.sheet_of
         self.bring(self.sheet)
         self.sheet.start(period)
+
+    def sheet_name(self) -> str:
+        """The title while a sheet is in front."""
+        return self.sheet_title() if self._sheet_table == self.sheet_of else self._further(self._sheet_table)
+
+    def _further(self, table: str) -> str:
+        return self.tr("Sheet: {kind}").format(kind=within(table_label(table, language(), many=True)))
+
+    def _sheet_actions(self) -> tuple[Action, ...]:
+        """From a sheet to the others of the page, and to another program and back."""
+        others = [one for one in (self.sheet_of, *self.further_sheets) if one != self._sheet_table]
+        named = {one: self.sheet_title() if one == self.sheet_of else self._further(one) for one in others}
+        turn = (
+            Action(name, partial(self.show_sheet, table=table), "reports") for table, name in named.items()
+        )
+        return *turn, fill_action(self, self.sheet.write_fillable, self.sheet.take_filled)
 
     def sheet_title(self) -> str:
         """What the sheet is called, on its button and as a title."""
@@ -194,7 +236,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     def _paste_by_name(self) -> None:
         """A block with headings and names was pasted into the sheet: each row goes to the record that it names."""
         self._from_sheet = True
-        panel = self._import_of(self.sheet_of)
+        panel = self._import_of(self._sheet_table)
         panel.period = self.sheet.period
         self.bring(panel)
         panel.start()
@@ -264,8 +306,10 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
             return self.list_actions()
         back = Action(self.tr("Back to the list"), self.go_back, "back")
         card = self.open_card
-        if self._sheet is not None and self.front is self._sheet:
-            return (back, fill_action(self, self._sheet.write_fillable, self._sheet.take_filled))
+        if any(self.front is sheet for sheet in self._sheets.values()):
+            return back, *self._sheet_actions()
+        if self.is_importing and not self._from_sheet:
+            return back, *self._import_actions()
         if card is None:
             return (back,)
         if card.deleted:

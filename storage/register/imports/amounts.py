@@ -16,6 +16,7 @@ from models.register.texts.blocks import BlockColumn, is_money
 from models.values.cells.remarks import TableRemark
 from models.values.quantities import format_number
 from resources import ROOT
+from storage.book.book import Book
 from storage.book.rows import column
 
 ORDERS_APART = 100
@@ -81,3 +82,19 @@ def _usual() -> Mapping[str, Mapping[str, Sequence[int]]]:
         (ROOT / "names" / "usual_amounts.toml").read_text(encoding="utf-8")
     )
     return known
+
+
+def usual_span(book: Book, table: str, name: str) -> tuple[int, int] | None:
+    """Between which nine of ten stored values of a number field lie, as they are stored; None where few are known."""
+    with book.read_rows() as session:
+        known = sorted(
+            column(
+                session,
+                f'SELECT "{name}" FROM {table} WHERE "{name}" IS NOT NULL LIMIT :most',
+                most=_MOST_READ,
+            )
+        )
+    if len(known) < ENOUGH:
+        return None
+    tail = len(known) // 20
+    return known[tail], known[-1 - tail]

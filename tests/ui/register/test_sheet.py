@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from models.register.catalogue import RECORDS
 from models.values.outcomes import Outcome
 from storage.history import changes
-from storage.register import debts, members, results
+from storage.register import debts, members, organisations, results
 from storage.register.records.store import add
 from storage.register.sheets import sheet_fields
 from tests.storage.samples import add_samples
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, settle, shown
 from ui.grid.pasting import GridKey
+from ui.register.importing.panel import ImportPanel
 from ui.register.page import RegisterPage
 from ui.register.sheet.panel import SheetPanel
 from ui.screens.cooperatives.page import CooperativesPage
@@ -240,6 +241,8 @@ def test_every_kind_with_a_sheet_is_shown_and_filled_by_the_same_panel(
     qtbot: QtBot, register: Register, table: str
 ) -> None:
     add(register.book, "products", {"organisation_id": register.che, "name": "Chè xanh", "group": "beverage"})
+    officer = {"organisation_id": register.che, "person_id": register.person, "position": "director"}
+    add(register.book, "managers", officer)
     with register.book.change("FILLED") as session:
         add_samples(
             register.book, session, {"organisations": register.che, "people": register.person}, each=1
@@ -276,3 +279,53 @@ def test_the_group_of_a_debt_is_shown_in_words_and_pasted_as_it_was_copied(
         assert not desk.panel.grid.refusal.isHidden(), "a class of the tax office is none of a bank"
         assert "Nhóm 5" in desk.panel.grid.refusal.words.text()
         assert debts.get(register.book, other).values["group_code"] == "4"
+
+
+def test_officers_are_a_sheet_beside_that_of_members(qtbot: QtBot, register: Register) -> None:
+    """A line says who and where; Enter at the end of a column stays in it; what is typed is one undo."""
+    officer = {"organisation_id": register.che, "person_id": register.person, "position": "director"}
+    add(register.book, "managers", officer)
+    with shown(qtbot, register.book, "members", MembersPage) as (window, page):
+        desk = Desk(qtbot, window, page)
+        turn = page.secondary()[1]
+        assert turn.text == "Bảng cán bộ quản lý"
+        turn.act()
+        settle(qtbot, window)
+        model = desk.panel.model
+        assert (page.title(), model.frozen) == ("Bảng cán bộ quản lý", 2)
+        (key,) = model.keys
+        desk.type((key, "training_level"), "đại học")
+        assert model.text((key, "training_level")).startswith("Đại học")
+        assert desk.current() == (key, "training_level"), "Enter at the end of a column does not leave it"
+        assert page.undo()
+        settle(qtbot, window)
+        assert model.text((key, "training_level")) == ""
+        assert page.secondary()[1].text == "Bảng thành viên"
+
+
+def test_entries_of_debts_come_from_excel_beside_debts(qtbot: QtBot, register: Register) -> None:
+    card = debts.get(register.book, register.bank)
+    owner, creditor = organisations.get(register.book, card.organisation_id).name, card.values["creditor"]
+    head = "debt.organisation\tdebt.creditor\ton\tkind\tSố tiền (triệu đồng)"
+    with shown(qtbot, register.book, "debts", DebtsPage) as (window, page):
+        page.paste()
+        settle(qtbot, window)
+        turn = page.secondary()[-1]
+        assert turn.text == "Dán phát sinh của các khoản nợ"
+        QGuiApplication.clipboard().setText(f"{head}\n{owner}\t{creditor}\t01/09/2026\tprincipal_paid\t1,5\n")
+        turn.act()
+        settle(qtbot, window)
+        panel = next(one for one in page.findChildren(ImportPanel) if one.table == "debt_entries")
+        assert (page.title(), panel.keep.text()) == (turn.text, "Ghi 1 dòng vào sổ")
+        assert page.secondary()[-1].text == "Dán các khoản nợ"
+        panel.take()
+        settle(qtbot, window)
+    assert debts.get(register.book, register.bank).principal == card.principal - 1_500_000
+
+
+def test_the_usual_span_of_a_column_is_said_while_a_cell_is_filled(place: Desk, register: Register) -> None:
+    for quarter, workers in enumerate((5, 6, 7, 8), start=1):
+        results.put(register.book, register.che, f"2025-Q{quarter}", {"workers": workers})
+    place.panel.start(PERIOD)
+    assert place.panel.grid.go_to((register.che, "workers"))
+    assert "thường từ 5 đến 8" in place.panel.line.toolTip() or "thường từ 5 đến 8" in place.panel.line.text()

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.register.kinds import Money
+from models.register.kinds import Count, Money, Ratio
 from models.register.texts.blocks import read_block
 from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
+from storage.register.imports.amounts import usual_span
 from storage.register.imports.headings import known_headings
 from storage.register.sheets import (
     FilledCell,
@@ -50,6 +51,7 @@ class SheetPanel(QWidget):
         super().__init__()
         self._context = context
         self.table = table
+        self._spans: dict[str, tuple[int, int] | None] = {}
         self.model = SheetModel(table, self._keep, self._fetch)
         self.grid = GridView(self.model)
         self.bar = PasteBar()
@@ -113,6 +115,7 @@ class SheetPanel(QWidget):
     def start(self, period: str = "") -> None:
         """Show the sheet of a period (the one that is worked on) and begin in its first cell."""
         book = self._context.opened
+        self._spans.clear()
         if has_period(self.table) and (period or not self.periods.period):
             from storage.returns import agenda
 
@@ -160,9 +163,21 @@ class SheetPanel(QWidget):
         column = self.model.columns[self.model.place(key).column()].header
         value = (pasted.text if pasted is not None else self.model.text(key)) or self.tr("blank")
         told = pasted.sentence if pasted is not None else self.model.tip(key)
-        return " \u00b7 ".join(
-            part for part in (self.model.line(key[0]).names[0], f"{column}: {value}", told) if part
-        )
+        parts = (self.model.line(key[0]).names[0], f"{column}: {value}", told, self._usual(key))
+        return " \u00b7 ".join(part for part in parts if part)
+
+    def _usual(self, key: GridKey) -> str:
+        """Between which figures those of the column usually lie, "" where it has none or few are known."""
+        field = self.model.field(key)
+        if not isinstance(field.kind, Count | Money | Ratio) or not self.model.editable:
+            return ""
+        if field.name not in self._spans:
+            self._spans[field.name] = usual_span(self._context.opened, self.table, field.name)
+        span = self._spans[field.name]
+        if span is None:
+            return ""
+        least, most = (self.model.words(key, one) for one in span)
+        return words.say("USUAL_SPAN", least=least, most=most)
 
     # typing
 

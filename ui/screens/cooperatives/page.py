@@ -49,7 +49,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         if isinstance(self.front, NewRecord):
             return self.tr("New organisation")
         if self.is_sheet:
-            return self.sheet_title()
+            return self.sheet_name()
         if self.is_importing:
             return self.tr("Paste organisations")
         return self.tr("Cooperatives")

@@ -25,6 +25,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     target_word = "debt"
     sheet_of = "debts"
     imports = "debts"
+    further_imports = ("debt_entries",)
     shows = about("debts", "standings")
 
     def __init__(self, context: Context) -> None:
@@ -44,9 +45,9 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
         if self.card:
             return words.short_name(self._owner)
         if self.is_sheet:
-            return self.sheet_title()
+            return self.sheet_name()
         if self.is_importing:
-            return self.tr("Paste debts")
+            return self.import_name(self.tr("Paste debts"))
         return self.tr("New debt") if isinstance(self.front, NewRecord) else self.tr("Debts")
 
     def sheet_title(self) -> str:

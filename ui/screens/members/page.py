@@ -39,7 +39,9 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     key = "members"
     target_word = "person"
     sheet_of = "memberships"
+    further_sheets = ("managers",)
     imports = "memberships"
+    further_imports = ("managers", "people")
     shows = about("people", "memberships", "managers")
 
     def __init__(self, context: Context) -> None:
@@ -57,9 +59,9 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         if self.card:
             return self.card.name
         if self.is_sheet:
-            return self.sheet_title()
+            return self.sheet_name()
         if self.is_importing:
-            return self.tr("Paste members")
+            return self.import_name(self.tr("Paste members"))
         return self.tr("New member") if isinstance(self.front, NewRecord) else self.tr("Members")
 
     def sheet_title(self) -> str:
