@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from resources import ROOT
@@ -78,6 +78,7 @@ class _Year:
     work: frozenset[date]
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     """Whether offices work: not on Saturdays, Sundays and days off, but on those that are worked in exchange."""
     if any(day in year.work for year in _around(day)):

@@ -155,8 +155,8 @@ def _next_due(today: date, level: str, calendar: PeriodCalendar) -> Period:
         for kind, indexes in _KINDS
         for index in indexes
     ]
-    ahead = [(deadline(one, level), one) for one in periods if deadline(one, level) >= today]
-    return min(ahead)[1]
+    ends = [(deadline(one, level), one) for one in periods]
+    return min(end for end in ends if end[0] >= today)[1]
 
 
 def arrivals(book: Book, period: Period) -> ExpectedReturns:

@@ -92,6 +92,7 @@ def test_what_was_decided_goes_before_the_rule(monkeypatch: pytest.MonkeyPatch) 
     more = workdays._Decision(2028, "thử", given_days, frozenset({date(2028, 2, 5)}), "tet")
     monkeypatch.setattr(workdays, "_data", lambda: (rules, (*decisions, more)))
     workdays._year.cache_clear()
+    workdays.is_working_day.cache_clear()
     try:
         assert is_working_day(date(2028, 1, 26)) and is_working_day(date(2028, 2, 5))
         assert not any(is_working_day(day) for day in given_days)
@@ -99,6 +100,7 @@ def test_what_was_decided_goes_before_the_rule(monkeypatch: pytest.MonkeyPatch) 
         assert found is not None and (found.name, found.source) == ("Tết Nguyên đán", "thử")
     finally:
         workdays._year.cache_clear()
+        workdays.is_working_day.cache_clear()
 
 
 def test_a_weekday_cannot_be_worked_in_exchange() -> None:
