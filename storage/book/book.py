@@ -54,16 +54,23 @@ class NothingKeptError(Exception):
 class Book:
     """An open book. Make one with `create` or `open`; close it, or use it in a with statement."""
 
-    def __init__(self, place: Place, clock: Clock, ids: Callable[[], str], actor: str) -> None:
+    def __init__(
+        self,
+        place: Place,
+        clock: Clock,
+        ids: Callable[[], str],
+        actor: str,
+        examined: connections.Raw | None = None,
+    ) -> None:
         self.place = BookPlace.of(place)
         self.clock = clock
         self.ids = ids
         self.actor = actor
         self._made: Engine | None = None
         self._making = Lock()
-        self._idle: list[connections.Raw] = []
+        self._idle = [] if examined is None else [examined]
         self._closed = False
-        self._watch = BookWatch(self.place.path)
+        self._watch = BookWatch(self.place.path, examined)
         self.clock_doubt: Unavailable | None = None
         """Why the clock cannot be right, found when something was written; whoever says it takes it away."""
         self.made: set[int] = set()
@@ -126,9 +133,7 @@ class Book:
             with cls(place, clock, ids, "") as program:
                 renew_search_keys(program)
             return cls(place, clock, ids, actor)
-        book = cls(place, clock, ids, actor)
-        book._idle.append(examined)  # it has read the schema, which takes longest of all that an opening does
-        return book
+        return cls(place, clock, ids, actor, examined)
 
     @property
     def path(self) -> Path:
@@ -179,8 +184,15 @@ class Book:
         """Made when records are first needed: lists are shown before that."""
         with self._making:
             if self._made is None:
-                self._made = connections.engine_for(self.place)
+                self._made = connections.engine_for(self.place, self._connected)
             return self._made
+
+    def _connected(self) -> connections.Raw:
+        """A connection for the engine: one that rests, since to read the schema takes longest of all, or a new one."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return connections.connect(self.place)
 
     def now(self) -> str:
         """The moment by the book's clock, ISO 8601 to the second with offset."""

@@ -29,10 +29,13 @@ class _Stamp:
 class BookWatch:
     """The file of one opening of a book."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, examined: connections.Raw | None = None) -> None:
+        """examined: a connection to the book that has read its schema, which takes longest of what a new one does."""
         self._path = path
         self._stamp = self._now()
-        self._known = self._head_of_file() if not files.has_log(path) else NO_HEAD
+        self._known = self._head_of_file() if examined is None else _head(examined)
+        if files.has_log(path):  # what was read may stand there and not in the file
+            self._known = NO_HEAD
         self._lost: Unavailable | None = None
 
     def require_same(self) -> None:
@@ -83,6 +86,13 @@ class BookWatch:
     def _head_of_file(self) -> JournalHead:
         try:
             with closing(connections.connect_to_file_alone(self._path)) as raw:
-                return chain.head(RowSession(raw))
+                return _head(raw)
         except _UNREADABLE:
             return NO_HEAD
+
+
+def _head(raw: connections.Raw) -> JournalHead:
+    try:
+        return chain.head(RowSession(raw))
+    except _UNREADABLE:
+        return NO_HEAD

@@ -216,13 +216,17 @@ def begin_writing(raw: Raw) -> None:
     raw.execute("BEGIN IMMEDIATE")
 
 
-def engine_for(place: Place) -> "Engine":
-    """The engine of a book. Its imports are heavy, and the first list does not wait for them."""
+def engine_for(place: Place, connected: Callable[[], Raw] | None = None) -> "Engine":
+    """The engine of a book. Its imports are heavy, and the first list does not wait for them.
+
+    connected: gives a connection to the same place, set up as by `connect`, where the engine needs one.
+    """
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import QueuePool
 
     # three stay open: a reader may have a change within it while long work reads; further ones come and go
-    engine = create_engine("sqlite://", creator=lambda: connect(place), poolclass=QueuePool, pool_size=3)
+    creator = connected or (lambda: connect(place))
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_size=3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
