@@ -10,11 +10,14 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, across: int = 12, down: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self._across, self._down = across, down
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         return len(self._items)
@@ -23,16 +26,36 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """An item changed, was shown or was hidden."""
+        self._forget()
+        super().invalidate()
+
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """The items that take room, with their sizes: asked anew only when something changed, for Qt asks the layout
+        some hundred times while a page is built."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        """One item alone is as high at every width, and spares the layouts around it the asking."""
+        return len(self._items) > 1
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
@@ -41,12 +64,12 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """One line of everything."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [size for _, size in self._shown()]
         width = sum(size.width() for size in shown) + self._across * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [size for _, size in self._shown()]
         return QSize(
             max((size.width() for size in shown), default=0),
             max((size.height() for size in shown), default=0),
@@ -55,29 +78,23 @@ class FlowLayout(QLayout):
     def _lay(self, place: QRect, *, move: bool) -> int:
         """Go through the lines; the height that they take. Items of one line stand on its middle."""
         top = place.y()
-        for line, height in self._lines(place.width()):
-            left = place.x()
-            for item in line:
-                size = item.sizeHint()
+        for line in self._lines(place.width()):
+            left, height = place.x(), max(size.height() for _, size in line)
+            for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self._across
             top += height + self._down
         return max(0, top - place.y() - self._down)
 
-    def _lines(self, width: int) -> list[tuple[list[QLayoutItem], int]]:
-        lines: list[tuple[list[QLayoutItem], int]] = []
-        line: list[QLayoutItem] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wide = item.sizeHint().width()
-            if line and used + self._across + wide > width:
-                lines.append((line, max(one.sizeHint().height() for one in line)))
-                line, used = [], 0
-            used += wide + (self._across if line else 0)
-            line.append(item)
-        if line:
-            lines.append((line, max(one.sizeHint().height() for one in line)))
+        for item, size in self._shown():
+            if lines and used + self._across + size.width() <= width:
+                lines[-1].append((item, size))
+                used += self._across + size.width()
+            else:
+                lines.append([(item, size)])
+                used = size.width()
         return lines
