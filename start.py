@@ -52,6 +52,10 @@ MODULE_COMMANDS = {
     "screenshots": ["ui.screenshots"],
 }
 
+KEEPING_BYTECODE = ("test", "deep")
+"""Whatever the surroundings say: each worker would compile every module and test anew, twelve seconds of CPU, and each
+process that a test starts. A mutant must not be mistaken for the module of the same second and length."""
+
 
 class Lacking(Exception):
     """The machine lacks something that a person can install; the message says how."""
@@ -245,7 +249,10 @@ def run_module(command: str, further: list[str]) -> int:
     if command in ("test", "deep"):
         provide_for_tests()
     require_system_libraries(window=False)
-    return run(["-m", *MODULE_COMMANDS[command], *further], QT_QPA_PLATFORM="offscreen")
+    settings = {"QT_QPA_PLATFORM": "offscreen"}
+    if command in KEEPING_BYTECODE:
+        settings["PYTHONDONTWRITEBYTECODE"] = ""  # Python takes an empty word as none
+    return run(["-m", *MODULE_COMMANDS[command], *further], **settings)
 
 
 def run_verb(arguments: list[str]) -> int:

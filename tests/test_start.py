@@ -191,6 +191,21 @@ def test_the_programs_come_before_the_tests(monkeypatch: pytest.MonkeyPatch, com
     assert done == ["make_environment", "provide_for_tests", "pytest"]
 
 
+@pytest.mark.parametrize(("command", "kept"), [("test", True), ("deep", True), ("mutate", False)])
+def test_tests_keep_their_bytecode_and_mutants_do_not(
+    monkeypatch: pytest.MonkeyPatch, command: str, kept: bool
+) -> None:
+    given: dict[str, str] = {}
+    for name in ("make_environment", "provide_for_tests"):
+        monkeypatch.setattr(start, name, lambda: None)
+    monkeypatch.setattr(start, "install", lambda lock: None)
+    monkeypatch.setattr(start, "require_system_libraries", lambda window: None)
+    monkeypatch.setattr(start, "run", lambda arguments, **settings: given.update(settings) or 0)
+    assert start.main([command]) == 0
+    assert given["QT_QPA_PLATFORM"] == "offscreen"
+    assert (given.get("PYTHONDONTWRITEBYTECODE") == "") is kept
+
+
 def test_a_worker_that_crashes_ends_the_run(tmp_path: Path) -> None:
     """It fails, and names the test at which the worker went down."""
     for name in "abcd":
