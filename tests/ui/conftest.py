@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui import sealed
+from tests import sealed
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
 from ui.pieces import moments
