@@ -173,12 +173,28 @@ class Book:
 
         For a moment of rest. Unavailable BOOK_GONE, BOOK_REPLACED.
         """
-        with self._said():
+        from sqlalchemy.exc import DatabaseError
+
+        with self._said(DatabaseError):
             self._watch.require_same()
-            whole = connections.fold_log(self.place)
-            if whole:
-                self._watch.note_folded()
+            with self._resting() as raw:
+                whole = connections.fold_log(raw)
+                if whole:
+                    self._watch.note_folded(raw)
             return whole
+
+    @contextmanager
+    def _resting(self) -> Iterator[connections.Raw]:
+        """A connection outside of any transaction: one that has read the schema where there is one."""
+        if self._made is not None and not self._idle:
+            with self._made.connect() as connection:
+                yield connections.driver_behind(connection)
+            return
+        raw = self._connected()
+        try:
+            yield raw
+        finally:
+            self._let_go(raw)
 
     def _engine(self) -> "Engine":
         """Made when records are first needed: lists are shown before that."""
@@ -188,7 +204,7 @@ class Book:
             return self._made
 
     def _connected(self) -> connections.Raw:
-        """A connection for the engine: one that rests, since to read the schema takes longest of all, or a new one."""
+        """One that rests, since to read the schema takes longest of all that a new connection does; else a new one."""
         try:
             return self._idle.pop()
         except IndexError:

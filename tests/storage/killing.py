@@ -17,12 +17,12 @@ from storage.book.dialect import connections
 make = connections.connect
 
 def run(path, fatal):
-    seen = 0
+    seen, working = 0, False
 
     def count(statement):
         nonlocal seen
-        seen += 1
-        if seen == fatal:
+        seen += working
+        if seen == fatal and working:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def watched(path):
@@ -31,8 +31,9 @@ def run(path, fatal):
         return raw
 
     given = {{"path": path}}
-    exec(OPENING, given)
     connections.connect = watched
+    exec(OPENING, given)
+    working = True
     with given["book"]:
         exec(WORK, given)
     connections.connect = make

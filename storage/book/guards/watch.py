@@ -33,9 +33,7 @@ class BookWatch:
         """examined: a connection to the book that has read its schema, which takes longest of what a new one does."""
         self._path = path
         self._stamp = self._now()
-        self._known = self._head_of_file() if examined is None else _head(examined)
-        if files.has_log(path):  # what was read may stand there and not in the file
-            self._known = NO_HEAD
+        self._known = self._head_by(examined) or NO_HEAD
         self._lost: Unavailable | None = None
 
     def require_same(self) -> None:
@@ -50,9 +48,9 @@ class BookWatch:
         """Whether something else lies in the place of the book, into which nothing may be folded."""
         return self._lost is not None
 
-    def note_folded(self) -> None:
-        """All of the book is in its file now, by our own hand."""
-        self._stamp, self._known = self._now(), self._head_of_file()
+    def note_folded(self, raw: connections.Raw) -> None:
+        """All of the book is in its file now, by our own hand; raw: a connection to it, outside of any transaction."""
+        self._stamp, self._known = self._now(), self._head_by(raw) or self._head_of_file()
 
     def _now(self) -> _Stamp:
         seen = self._path.stat()
@@ -86,13 +84,14 @@ class BookWatch:
     def _head_of_file(self) -> JournalHead:
         try:
             with closing(connections.connect_to_file_alone(self._path)) as raw:
-                return _head(raw)
+                return chain.head(RowSession(raw))
         except _UNREADABLE:
             return NO_HEAD
 
-
-def _head(raw: connections.Raw) -> JournalHead:
-    try:
-        return chain.head(RowSession(raw))
-    except _UNREADABLE:
-        return NO_HEAD
+    def _head_by(self, raw: connections.Raw | None) -> JournalHead | None:
+        """What this connection reads, or a new one to the file; None where it may stand in the log beside the file."""
+        try:
+            head = self._head_of_file() if raw is None else chain.head(RowSession(raw))
+        except _UNREADABLE:
+            head = NO_HEAD
+        return None if files.has_log(self._path) else head

@@ -137,7 +137,7 @@ def shown(qtbot: QtBot, book: Book, key: str, kind: type[PageType]) -> Iterator[
 def settle(qtbot: QtBot, window: Window) -> None:
     """Wait until the lane is empty and what was said has arrived."""
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.lane.jobs)
+    qtbot.waitUntil(lambda: not window.lane.jobs, timeout=20000)
     QApplication.processEvents()
 
 

@@ -167,9 +167,12 @@ def has_log(path: Path) -> bool:
         return False
 
 
-def fold_log(place: Place) -> bool:
-    """Bring what stands in the log into the file, as far as no reader needs it there; whether all of it is."""
-    raw = connect_for_notes(place)
+def fold_log(raw: Raw) -> bool:
+    """Bring what stands in the log into the file, as far as no reader needs it there; whether all of it is.
+
+    The connection is outside of any transaction. It waits only briefly for another writer.
+    """
+    raw.execute(f"PRAGMA busy_timeout = {BRIEF_MILLISECONDS}")
     try:
         busy, pages, folded = raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         is_whole = not busy and pages == folded
@@ -177,7 +180,7 @@ def fold_log(place: Place) -> bool:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return is_whole
     finally:
-        raw.close()
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _uri_path(place: Place) -> str:
