@@ -6,7 +6,7 @@ consistent state. Killing the process at any moment leaves the state before or a
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from models.values import file_names
-from models.values.errors import Damaged, Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 from storage.book import chain, clock, schema, stopping
-from storage.book.dialect import connections, faults, files, identity, structure
+from storage.book.dialect import connections, faults, files, identity
 from storage.book.guards import log, presence
 from storage.book.guards.watch import BookWatch
 from storage.book.place import BookPlace, Place
-from storage.book.proof import soundness
-from storage.book.proof import structure as structures
-from storage.book.proof.report import Problem
+from storage.book.proof.examination import examined
 from storage.book.rows import RowSession
 
 if TYPE_CHECKING:
@@ -124,16 +122,16 @@ class Book:
         if not path.is_file():
             raise Refused("BOOK_MISSING", path=str(path))
         log.refuse_foreign(path)
-        version, examined = _examined(path)
+        version, raw = examined(path)
         if version < schema.VERSION:
             from storage.book.proof.renewal import renew_search_keys
 
-            examined.close()
+            raw.close()
             schema.bring_up_to_date(path)
             with cls(place, clock, ids, "") as program:
                 renew_search_keys(program)
             return cls(place, clock, ids, actor)
-        return cls(place, clock, ids, actor, examined)
+        return cls(place, clock, ids, actor, raw)
 
     @property
     def path(self) -> Path:
@@ -369,38 +367,3 @@ class Book:
 def files_of(place: Place) -> tuple[Path, ...]:
     """The file of a book, and behind it those that may lie beside it while it is open."""
     return files.files_of(BookPlace.of(place).path)
-
-
-def _examined(path: Path) -> tuple[int, connections.Raw]:
-    """The schema version of a book and the connection that read it, for the first list to go on with.
-
-    What is no book, or a book of a newer version, is refused before any writing. The connection reads the whole schema
-    (5 ms of CPU for 200 triggers), so damage there is met at the opening, and its text is compared with what this
-    version makes: Damaged BOOK_STRUCTURE_FOREIGN, BOOK_STRUCTURE_ALTERED, BOOK_STRUCTURE_MISSING, BOOK_TRIGGER_MISSING.
-    """
-    with ExitStack() as undoing:
-        try:
-            raw = connections.connect_for_lists(path)
-            undoing.callback(raw.close)
-            is_book, version = identity.is_book(raw), identity.version_in(raw)
-            there = structure.structure_of(raw)
-            problems = _problems(raw, version, there) if is_book else []
-        except faults.DRIVER_FAULTS as fault:
-            trouble = faults.trouble_of(fault, path)
-            if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
-                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
-            raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-        if not is_book:
-            raise Refused("BOOK_NOT_A_BOOK", path=str(path))
-        if version > schema.VERSION:
-            raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-        for problem in problems:
-            raise Damaged(problem.code, path=str(path), **problem.details)
-        undoing.pop_all()
-    return version, raw
-
-
-def _problems(raw: connections.Raw, version: int, there: structure.Structure) -> list[Problem]:
-    if version == schema.VERSION:
-        return structures.problems(there) or soundness.problems(raw)
-    return structures.foreign_in_older(there)
