@@ -71,7 +71,43 @@
         <source>Reminder: {unit}</source>
         <translation>Thư đôn đốc: {unit}</translation>
     </message>
-</context>
+<message>
+        <source>received, made in time</source>
+        <translation>đã nhận, đúng hạn</translation>
+    </message>
+    <message>
+        <source>received, {days} working days late</source>
+        <translation>đã nhận, chậm {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>not received yet, not due</source>
+        <translation>chưa nhận được, còn hạn</translation>
+    </message>
+    <message>
+        <source>not received, {days} working days overdue</source>
+        <translation>quá hạn {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>{count} units without a return</source>
+        <translation>{count} đơn vị chưa có báo cáo</translation>
+    </message>
+    <message>
+        <source>{count} units with queries not answered</source>
+        <translation>{count} đơn vị chưa trả lời yêu cầu giải trình</translation>
+    </message>
+    <message>
+        <source>Units without a return or an answer</source>
+        <translation>Đơn vị thiếu báo cáo hoặc câu trả lời</translation>
+    </message>
+    <message>
+        <source>{moment}, package no. {number}</source>
+        <translation>{moment}, gói số {number}</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Nhận ngày</translation>
+    </message>
+    </context>
 <context>
     <name>ConsolidationPage</name>
     <message>
@@ -138,7 +174,15 @@
         <source>Saving {file}</source>
         <translation>Đang lưu {file}</translation>
     </message>
-</context>
+<message>
+        <source>Returns received</source>
+        <translation>Báo cáo đã nhận</translation>
+    </message>
+    <message>
+        <source>returns of {sent} of {all} units received; figures as of {day}</source>
+        <translation>đã nhận báo cáo của {sent}/{all} đơn vị; số liệu đến {day}</translation>
+    </message>
+    </context>
 <context>
     <name>MergedForm</name>
     <message>
@@ -487,7 +531,7 @@
     </message>
     <message>
         <source>Replaced by a later revision</source>
-        <translation>Đã thay bằng lần gửi sau</translation>
+        <translation>Đã thay bằng lần lập sau</translation>
     </message>
     <message>
         <source>Open the report</source>

@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>{count} receipts to be given</source>
-        <translation>còn {count} biên nhận phải gửi</translation>
+        <translation>còn {count} biên nhận phải lập</translation>
     </message>
     <message>
         <source>{count} without a receipt for more than {days} days</source>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Give receipts…</source>
-        <translation>Gửi biên nhận…</translation>
+        <translation>Lập biên nhận…</translation>
     </message>
     <message>
         <source>Every query is in a file already.</source>
@@ -261,8 +261,8 @@
         <translation>Đang đọc hỏi – đáp và biên nhận</translation>
     </message>
     <message>
-        <source>Sent by us</source>
-        <translation>Báo cáo đã gửi</translation>
+        <source>Written out by us</source>
+        <translation>Báo cáo đã ghi ra</translation>
     </message>
     <message>
         <source>Asked of us</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Give receipts</source>
-        <translation>Gửi biên nhận</translation>
+        <translation>Lập biên nhận</translation>
     </message>
     <message>
         <source>Write queries to file</source>
@@ -327,8 +327,8 @@
         <translation>Tệp</translation>
     </message>
     <message>
-        <source>Sent on</source>
-        <translation>Ngày gửi</translation>
+        <source>Written out on</source>
+        <translation>Ngày ghi ra</translation>
     </message>
     <message>
         <source>Days waiting</source>
@@ -355,12 +355,12 @@
         <translation>Bị hỏi, bị trả</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>Chưa gửi báo cáo nào</translation>
+        <source>Nothing was written out yet</source>
+        <translation>Chưa ghi ra báo cáo nào</translation>
     </message>
     <message>
         <source>Each return that leaves this book is listed here until the office above has given its receipt: received, verified, merged. Receipts come back as small signed files.</source>
-        <translation>Mỗi báo cáo đã gửi nằm ở đây, kèm biên nhận của cấp trên: đã nhận, đã xác minh, đã gộp. Biên nhận đến bằng tệp nhỏ có chữ ký số.</translation>
+        <translation>Mỗi báo cáo đã ghi ra nằm ở đây, kèm biên nhận của cấp trên: đã nhận, đã kiểm tra, đã tổng hợp. Biên nhận đến bằng tệp nhỏ có chữ ký số.</translation>
     </message>
     <message>
         <source>Check and send a return</source>
@@ -442,7 +442,7 @@
     <name>ReceiptDetails</name>
     <message>
         <source>Give this receipt…</source>
-        <translation>Gửi biên nhận này…</translation>
+        <translation>Lập biên nhận này…</translation>
     </message>
     <message>
         <source>Open the report</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Receipts given</source>
-        <translation>Biên nhận đã gửi</translation>
+        <translation>Biên nhận đã lập</translation>
     </message>
     <message>
         <source>No. {number} · {moment} · {state}</source>
@@ -509,11 +509,11 @@
     </message>
     <message>
         <source>no receipt given yet</source>
-        <translation>Chưa gửi biên nhận</translation>
+        <translation>Chưa lập biên nhận</translation>
     </message>
     <message>
         <source>has changed since the last receipt</source>
-        <translation>Đã thay đổi, cần gửi lại</translation>
+        <translation>Đã thay đổi, cần lập lại</translation>
     </message>
 </context>
 <context>
@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>Đã xác minh</translation>
+        <translation>Đã kiểm tra</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>Đã gộp</translation>
+        <translation>Đã tổng hợp</translation>
     </message>
     <message>
         <source>queried</source>
@@ -539,8 +539,8 @@
         <translation>Không nhận</translation>
     </message>
     <message>
-        <source>a later revision was sent</source>
-        <translation>Đã gửi lần sau</translation>
+        <source>a later revision was written out</source>
+        <translation>Đã ghi ra lần sau</translation>
     </message>
     <message>
         <source>no receipt yet</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>For every package that is taken in you give a receipt: received, verified, merged, queried or refused. It goes back to the unit as a small signed file on the same stick.</source>
-        <translation>Mỗi gói đã nhận có một biên nhận: đã nhận, đã xác minh, đã gộp, cần giải trình hoặc không nhận. Biên nhận trở về đơn vị bằng tệp nhỏ có chữ ký số, theo chính USB đó.</translation>
+        <translation>Mỗi gói đã nhận có một biên nhận: đã nhận, đã kiểm tra, đã tổng hợp, cần giải trình hoặc không nhận. Biên nhận trở về đơn vị bằng tệp nhỏ có chữ ký số, theo chính USB đó.</translation>
     </message>
     <message>
         <source>Receive packages…</source>
@@ -654,19 +654,19 @@
     </message>
     <message>
         <source>Verified: signatures and content hold</source>
-        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
+        <translation>Đã kiểm tra: chữ ký và nội dung đúng</translation>
     </message>
     <message>
         <source>Merged into its totals</source>
-        <translation>Đã gộp vào số liệu của cấp trên</translation>
+        <translation>Đã tổng hợp vào số liệu của cấp trên</translation>
     </message>
     <message>
         <source>laid down on {day}</source>
         <translation>ghi ra ngày {day}</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Đã gửi đi</translation>
+        <source>Written out</source>
+        <translation>Đã ghi ra</translation>
     </message>
     <message>
         <source>The office asks; the answers go with the next package.</source>

@@ -735,7 +735,7 @@ Lý do: {reason}</translation>
         <translation>Từ {file}, chưa ghi</translation>
     </message>
     <message>
-        <source>Take the file&apos;s there too: {count}</source>
+        <source>Take the file's there too: {count}</source>
         <translation>Lấy cả số trong tệp: {count} ô sổ đã đổi</translation>
     </message>
 </context>
@@ -1071,9 +1071,13 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>The return was reopened as a new revision.</source>
-        <translation>Đã mở lại báo cáo thành lần gửi mới.</translation>
+        <translation>Đã mở lại báo cáo thành lần lập mới.</translation>
     </message>
-</context>
+<message>
+        <source>What was written out stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces that one once it is signed, written out and received.</source>
+        <translation>Báo cáo đã ghi ra giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần lập mới để sửa theo đề nghị; lần mới thay lần cũ khi đã ký, ghi ra và được nhận.</translation>
+    </message>
+    </context>
 <context>
     <name>QueryState</name>
     <message>
@@ -1094,7 +1098,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>answered, goes with the next package</source>
-        <translation>Đã trả lời, chưa gửi</translation>
+        <translation>Đã trả lời, chưa ghi ra</translation>
     </message>
     <message>
         <source>answered in package {number}</source>
@@ -1116,7 +1120,11 @@ Bạn có muốn ghi đè không?</translation>
         <source>{day} ({count} working days left)</source>
         <translation>{day} (còn {count} ngày làm việc)</translation>
     </message>
-</context>
+<message>
+        <source>answered, written out</source>
+        <translation>Đã trả lời, đã ghi ra</translation>
+    </message>
+    </context>
 <context>
     <name>ReasonField</name>
     <message>

@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>đã xác minh</translation>
+        <translation>đã kiểm tra</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>đã gộp</translation>
+        <translation>đã tổng hợp</translation>
     </message>
     <message>
         <source>queried</source>

@@ -5,7 +5,7 @@
     <name>AnswerSide</name>
     <message>
         <source>Give receipts</source>
-        <translation>Gửi biên nhận</translation>
+        <translation>Lập biên nhận</translation>
     </message>
     <message>
         <source>Give a refusal</source>
@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>đã xác minh</translation>
+        <translation>đã kiểm tra</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>đã gộp</translation>
+        <translation>đã tổng hợp</translation>
     </message>
     <message>
         <source>queried</source>
@@ -508,7 +508,7 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
     </message>
     <message>
         <source>Give a receipt…</source>
-        <translation>Gửi biên nhận…</translation>
+        <translation>Lập biên nhận…</translation>
     </message>
     <message>
         <source>Check it again</source>
@@ -659,7 +659,7 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
     </message>
     <message>
         <source>Plug in the stick that came back from the office above, and open it here: receipts tick your list of what was sent, questions come to be answered, and a newer trust list is put in use.</source>
-        <translation>Cắm USB cấp trên gửi trả về rồi mở tại đây: biên nhận đánh dấu vào danh sách báo cáo đã gửi, yêu cầu giải trình chờ bạn trả lời, danh sách tin cậy mới được đưa vào dùng.</translation>
+        <translation>Cắm USB cấp trên gửi trả về rồi mở tại đây: biên nhận đánh dấu vào danh sách báo cáo đã ghi ra, yêu cầu giải trình chờ bạn trả lời, danh sách tin cậy mới được đưa vào dùng.</translation>
     </message>
     <message>
         <source>Everything for this program (*.asice *.p7m *.pdf *.part)</source>
@@ -770,7 +770,7 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
     </message>
     <message>
         <source>The merged figures of {period} stay as they are: a later revision counts.</source>
-        <translation>Số tổng hợp {period} không đổi vì đang tính theo lần gửi sau.</translation>
+        <translation>Số tổng hợp {period} không đổi vì đang tính theo lần lập sau.</translation>
     </message>
     <message>
         <source>Its figures leave the merged figures of {period}; revision {before} of the same unit counts again.</source>

@@ -196,10 +196,6 @@
         <translation>Số liệu chính</translation>
     </message>
     <message>
-        <source>Packages sent before</source>
-        <translation>Các gói đã tạo</translation>
-    </message>
-    <message>
         <source>The figures of all forms agree with each other</source>
         <translation>Số liệu các biểu khớp với nhau</translation>
     </message>
@@ -232,8 +228,16 @@
         <translation>Kỳ trước</translation>
     </message>
     <message>
+        <source>Packages written out before</source>
+        <translation>Các gói đã ghi ra</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Kỳ này</translation>
+    </message>
+    <message>
+        <source>Nothing was written out of this book yet.</source>
+        <translation>Sổ này chưa ghi ra gói báo cáo nào.</translation>
     </message>
     <message>
         <source>{period} · package {number} · {moment}</source>
@@ -255,10 +259,6 @@
         <source>Unit</source>
         <translation>ĐVT</translation>
     </message>
-    <message>
-        <source>Nothing was sent from this book yet.</source>
-        <translation>Sổ này chưa tạo gói báo cáo nào.</translation>
-    </message>
 </context>
 <context>
     <name>PackagePart</name>
@@ -267,8 +267,8 @@
         <translation>Mã kiểm tra của số liệu (SHA-256)</translation>
     </message>
     <message>
-        <source>Sent as</source>
-        <translation>Đã gửi</translation>
+        <source>Written out as</source>
+        <translation>Đã ghi ra</translation>
     </message>
     <message>
         <source>Digest of the data, as the receipt will name it</source>
@@ -310,8 +310,8 @@
         <translation>Đã chốt: số liệu không đổi được nữa</translation>
     </message>
     <message>
-        <source>Sent: package signed and laid down</source>
-        <translation>Đã gửi: gói đã ký và ghi xong</translation>
+        <source>Written out: package signed and laid down</source>
+        <translation>Đã ghi ra: gói đã ký và ghi xong</translation>
     </message>
     <message>
         <source>{count} still to be settled</source>
@@ -331,27 +331,27 @@
     </message>
     <message>
         <source>Verified: signatures and content hold</source>
-        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
+        <translation>Đã kiểm tra: chữ ký và nội dung đúng</translation>
     </message>
     <message>
         <source>Merged into its totals</source>
-        <translation>Đã gộp vào số liệu của cấp trên</translation>
+        <translation>Đã tổng hợp vào số liệu của cấp trên</translation>
     </message>
     <message>
         <source>Queries came on {day}; they are answered in the book.</source>
         <translation>Có yêu cầu giải trình ngày {day}; trả lời ngay trong sổ.</translation>
     </message>
     <message>
-        <source>A later revision was sent.</source>
-        <translation>Đã gửi lần lập sau.</translation>
+        <source>A later revision was written out.</source>
+        <translation>Đã ghi ra lần lập sau.</translation>
     </message>
     <message>
-        <source>No receipt yet, sent {count} days ago.</source>
-        <translation>Chưa có giấy biên nhận, đã gửi {count} ngày.</translation>
+        <source>No receipt yet, written out {count} days ago.</source>
+        <translation>Chưa có giấy biên nhận, đã ghi ra {count} ngày.</translation>
     </message>
     <message>
-        <source>No receipt yet, sent today.</source>
-        <translation>Chưa có giấy biên nhận, gửi hôm nay.</translation>
+        <source>No receipt yet, written out today.</source>
+        <translation>Chưa có giấy biên nhận, ghi ra hôm nay.</translation>
     </message>
 </context>
 <context>

@@ -813,8 +813,8 @@ Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; E
         <translation>Sao lưu tốt gần nhất: {days} ngày trước</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Đã gửi</translation>
+        <source>Written out</source>
+        <translation>Đã ghi ra</translation>
     </message>
     <message>
         <source>Overdue since {day}</source>

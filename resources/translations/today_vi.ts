@@ -96,7 +96,7 @@
     <name>Tasks</name>
     <message>
         <source>See the package</source>
-        <translation>Xem gói đã gửi</translation>
+        <translation>Xem gói đã ghi ra</translation>
     </message>
     <message>
         <source>Begin the return</source>
@@ -113,10 +113,6 @@
     <message>
         <source>Check and sign…</source>
         <translation>Kiểm tra và ký…</translation>
-    </message>
-    <message>
-        <source>Sent; the last day is {day}.</source>
-        <translation>Đã gửi; hạn cuối là ngày {day}.</translation>
     </message>
     <message>
         <source>Overdue since {day}.</source>
@@ -147,8 +143,12 @@
         <translation>Còn {errors} lỗi, {warnings} cảnh báo.</translation>
     </message>
     <message>
-        <source>{count} of {whole} units have sent their return</source>
-        <translation>{count}/{whole} đơn vị đã gửi báo cáo</translation>
+        <source>Written out; the last day is {day}.</source>
+        <translation>Đã ghi ra; hạn cuối là ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Returns of {count} of {whole} units received</source>
+        <translation>Đã nhận báo cáo của {count}/{whole} đơn vị</translation>
     </message>
     <message>
         <source>All returns are in.</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>See the merged forms</source>
-        <translation>Xem số liệu gộp</translation>
+        <translation>Xem số liệu tổng hợp</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -256,23 +256,23 @@
     </message>
     <message>
         <source>{count} packages have no receipt yet</source>
-        <translation>{count} gói đã gửi chưa có biên nhận</translation>
+        <translation>{count} gói đã ghi ra chưa có biên nhận</translation>
     </message>
     <message>
-        <source>Sent today.</source>
-        <translation>Gửi hôm nay.</translation>
+        <source>Written out today.</source>
+        <translation>Ghi ra hôm nay.</translation>
     </message>
     <message>
-        <source>Sent {days} days ago.</source>
-        <translation>Đã gửi {days} ngày.</translation>
+        <source>{days} days without a receipt since it was written out.</source>
+        <translation>Đã {days} ngày từ khi ghi ra mà chưa có biên nhận.</translation>
     </message>
     <message>
-        <source>The oldest was sent {days} days ago.</source>
-        <translation>Gói lâu nhất đã gửi {days} ngày.</translation>
+        <source>The oldest: {days} days since it was written out.</source>
+        <translation>Gói lâu nhất đã {days} ngày từ khi ghi ra.</translation>
     </message>
     <message>
         <source>See the outbox</source>
-        <translation>Xem gói đã gửi</translation>
+        <translation>Xem gói đã ghi ra</translation>
     </message>
     <message>
         <source>{count} received packages have no receipt from you yet</source>

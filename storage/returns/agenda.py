@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from models.dialogue.receipts import ReceiptState
 from models.returns.returns import State
 from models.values.periods import LastDay, Period, PeriodCalendar, PeriodKind, deadline
 from models.values.units import Unit, children
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from storage.dialogue.answers import AskedOfUs
     from storage.dialogue.queries import Asked
     from storage.returns.outbox import SentEntry
+
+CONFIRMING = frozenset({ReceiptState.RECEIVED, ReceiptState.VERIFIED, ReceiptState.MERGED})
+"""States of a receipt by which a return has arrived and nothing more is wanted of its unit."""
 
 _LONG_AGO = timedelta(days=400)
 _KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTER, (1, 2, 3, 4)))
@@ -79,13 +83,15 @@ class Exchange:
     """What waits between this unit and others.
 
     awaited: its packages without a receipt that settles them, the one that waits longest first; to_answer: queries
-    to it. receipts_owed: packages it received and has not told the sender about; asked: its own queries to units.
+    to it. receipts_owed: packages it received and has not told the sender about; asked: its own queries to units;
+    confirmed: the periods of which a receipt says that the newest revision was received and not refused or asked about.
     """
 
     awaited: "tuple[SentEntry, ...]"
     to_answer: Questions
     receipts_owed: int
     asked: Questions
+    confirmed: frozenset[str] = frozenset()
 
 
 def exchange(book: Book) -> Exchange:
@@ -95,12 +101,15 @@ def exchange(book: Book) -> Exchange:
     from storage.returns import outbox
 
     today = book.clock().date()
-    awaited = [(days, one) for one in outbox.outbox(book) if (days := one.days_waiting) is not None]
+    sent = outbox.outbox(book)
+    awaited = [(days, one) for one in sent if (days := one.days_waiting) is not None]
+    told = [one for one in sent if one.receipt is not None and not one.superseded]
     return Exchange(
         awaited=tuple(one for _, one in sorted(awaited, key=lambda pair: -pair[0])),
         to_answer=_questions(answers.asked_of_us(book), today),
         receipts_owed=sum(one.owed for one in receipts.due(book)),
         asked=_questions(queries.asked(book), today),
+        confirmed=frozenset(one.period for one in told if one.receipt and one.receipt.state in CONFIRMING),
     )
 
 

@@ -175,8 +175,9 @@ class QueryCard(QWidget):
             self,
             self.tr("Reopen the return?"),
             self.tr(
-                "What was sent stays sealed as it is. Its typed figures are copied into a new revision, in which the "
-                "proposed value can be accepted; it replaces the sent one once it is signed and sent."
+                "What was written out stays sealed as it is. Its typed figures are copied into a new revision, in "
+                "which the proposed value can be accepted; it replaces that one once it is signed, written out and "
+                "received."
             ),
             self.tr("Reopen the return"),
             self.reopen,

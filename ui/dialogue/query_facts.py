@@ -76,7 +76,7 @@ def state_of(asked: AskedOfUs, today: date, carried_in: int = 0) -> tuple[str, s
         return translate("QueryState", "answered, goes with the next package"), "blue"
     if carried_in:
         return translate("QueryState", "answered in package {number}").format(number=carried_in), "blue"
-    return translate("QueryState", "answered, sent"), "blue"
+    return translate("QueryState", "answered, written out"), "blue"
 
 
 def due_words(due: date | None, today: date, *, waits: bool) -> tuple[str, str]:

@@ -106,7 +106,16 @@ def test_what_was_sent_waits_for_a_receipt_that_settles_it(book: Book) -> None:
     (waiting,) = agenda.exchange(book).awaited
     assert (waiting.period, waiting.revision, waiting.days_waiting) == ("2026-Q2", 1, 0)
     sample_dialogue.arrive(book, sample_dialogue.receipt(book, about, NOW, ReceiptState.VERIFIED))
-    assert agenda.exchange(book).awaited == ()
+    exchange = agenda.exchange(book)
+    assert exchange.awaited == () and exchange.confirmed == {"2026-Q2"}
+
+
+@pytest.mark.parametrize("state", [ReceiptState.REFUSED, ReceiptState.QUERIED])
+def test_a_return_has_arrived_well_only_where_a_receipt_says_so(book: Book, state: ReceiptState) -> None:
+    about = sample_dialogue.send(book, "2026-Q2")
+    assert agenda.exchange(book).confirmed == frozenset()
+    sample_dialogue.arrive(book, sample_dialogue.receipt(book, about, NOW, state))
+    assert agenda.exchange(book).confirmed == frozenset()
 
 
 def test_what_has_waited_longest_stands_first(book: Book) -> None:

@@ -71,13 +71,13 @@ def test_every_unit_of_that_day_stands_in_the_list(book: Book, shown: Consolidat
     assert states["106"] is Sending.SENT and states["108"] is Sending.LATE
     assert states["109"] is Sending.WITHDRAWN and states["105"] is Sending.MISSING
     words = {one.unit.code: shown.units.words(one) for one in shown.units.states}
-    assert words["106"] == "✓ đã gửi đúng hạn"
+    assert words["106"] == "✓ đã nhận, đúng hạn"
     # Made on 02/03/2021, due on Friday, 18/12/2020. December 5 + 4, January 5 + 5 + 5 + 5 without the 1st, February
     # 5 + 2 before Tet (10 to 16), 3 + 5 after it, March 2; on 05/03/2021 three more.
-    assert words["108"] == "✓ gửi chậm 46 ngày làm việc"
+    assert words["108"] == "✓ đã nhận, chậm 46 ngày làm việc"
     assert words["109"] == "↶ đã rút lại, chưa có số"
     assert words["105"] == "✕ quá hạn 49 ngày làm việc"
-    assert shown.note() == "2/8 đơn vị đã gửi; số liệu đến 31/12/2020"
+    assert shown.note() == "đã nhận báo cáo của 2/8 đơn vị; số liệu đến 31/12/2020"
 
 
 def test_before_the_deadline_nobody_is_late(world: World) -> None:
@@ -205,7 +205,7 @@ def test_another_period_is_another_answer(qtbot: QtBot, shown: ConsolidationPage
 
 def test_a_unit_that_owes_its_return_is_reminded(qtbot: QtBot, shown: ConsolidationPage) -> None:
     units = shown.units
-    assert units.lacking.text() == "Còn 6 đơn vị nợ báo cáo hoặc câu trả lời"
+    assert units.lacking.text() == "6 đơn vị chưa có báo cáo"
     units.table.select_key("105")
     assert not units.panel.remind.isHidden() and units.letter.isHidden()
     units.panel.remind.click()

@@ -96,7 +96,7 @@ def test_a_receipt_ticks_the_ladder(qtbot: QtBot, exchange: Exchange) -> None:
         assert sent_states(book) == [ReceiptState.MERGED]
         window = opened(qtbot, book)
         dialogue = shown(qtbot, window, part=OUTBOX)
-        assert texts(dialogue.sent)[0][-1] == "Đã gộp"
+        assert texts(dialogue.sent)[0][-1] == "Đã tổng hợp"
         assert states(dialogue.sent_details.ladder) == ["đạt"] * 4
         assert dialogue.sent_details.asking.isHidden()
         assert dialogue.note() == ""
@@ -165,7 +165,7 @@ def test_an_answer_is_kept_at_once_stays_in_hand_and_can_be_taken_back(qtbot: Qt
     dialogue.card.answer.commit()
     quiet(qtbot, window)
     assert answers.asked_of_us(asked)[2].answer == "Đã rà soát, số đúng."
-    assert dialogue.card.chip.text() == "Đã trả lời, chưa gửi"
+    assert dialogue.card.chip.text() == "Đã trả lời, chưa ghi ra"
     current = dialogue.to_us.current()
     assert current is not None and current.query.number == 1
     assert dialogue.note() == "2 yêu cầu chưa trả lời"

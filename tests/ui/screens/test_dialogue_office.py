@@ -68,10 +68,10 @@ def test_all_owed_receipts_are_given_with_one_secret(
 ) -> None:
     dialogue = shown(qtbot, window, part=RECEIPTS)
     assert [(row[0], row[4], row[6]) for row in texts(dialogue.due)] == [
-        ("Huyện Tam Đường", "Đã gộp", "Chưa gửi biên nhận"),
-        ("Huyện Sìn Hồ", "Đã gộp", "Chưa gửi biên nhận"),
+        ("Huyện Tam Đường", "Đã tổng hợp", "Chưa lập biên nhận"),
+        ("Huyện Sìn Hồ", "Đã tổng hợp", "Chưa lập biên nhận"),
     ]
-    assert dialogue.note() == "còn 2 biên nhận phải gửi"
+    assert dialogue.note() == "còn 2 biên nhận phải lập"
     act(dialogue)
     quiet(qtbot, window)
     assert dialogue.giving.key.secret.line.hasFocus() and dialogue.giving.key.doubt.isHidden()
@@ -204,7 +204,7 @@ def test_a_query_makes_a_newer_receipt_due(
     dialogue = shown(qtbot, window, part=RECEIPTS)
     rows = texts(dialogue.due)
     assert [(row[0], row[4], row[5], row[6]) for row in rows] == [
-        ("Huyện Tam Đường", "Cần giải trình", "số 1 · 05/03/2021", "Đã thay đổi, cần gửi lại")
+        ("Huyện Tam Đường", "Cần giải trình", "số 1 · 05/03/2021", "Đã thay đổi, cần lập lại")
     ]
     dialogue.receipt_details.act.click()
     sign(qtbot, window, dialogue, exchange, PASSWORD)

@@ -106,7 +106,7 @@ def test_a_query_is_answered_beside_the_figure(qtbot: QtBot, asked: Book) -> Non
     quiet(qtbot, window)  # type: ignore[arg-type]
     assert sum(one.waits for one in answers.asked_of_us(asked)) == 2
     assert workspace.asked.words.text() == "Cấp trên hỏi: 2"
-    assert card.chip.text() == "Đã trả lời, chưa gửi" and card.isVisible()
+    assert card.chip.text() == "Đã trả lời, chưa ghi ra" and card.isVisible()
     workspace.grid.go_to(("I.1.2", "actual"))
     quiet(qtbot, window)  # type: ignore[arg-type]
     assert workspace.side.asked.isHidden() and workspace.side.findings.isVisible()

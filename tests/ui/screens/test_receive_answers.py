@@ -64,7 +64,7 @@ def test_receipts_go_back_to_where_the_packages_came_from(
     quiet(qtbot, window)
     assert len(list(stick.glob("bien-nhan_*.asice"))) == 2
     assert shown.note() == "" and not receipts.due(window.context.opened)[0].owed
-    assert {shown.kept.answers.receipt_of(one.sha256) for one in shown.kept.packages} == {"đã gộp"}
+    assert {shown.kept.answers.receipt_of(one.sha256) for one in shown.kept.packages} == {"đã tổng hợp"}
     shown.kept.beside.shut()
     assert shown.kept.side.isVisible()
 
@@ -83,7 +83,7 @@ def test_a_withdrawn_package_owes_another_receipt(qtbot: QtBot, window: Window, 
     quiet(qtbot, window)
     shown.kept.withdraw(sha256)
     quiet(qtbot, window)
-    assert shown.kept.answers.receipt_of(sha256) == "đã gộp, cần lập lại"
+    assert shown.kept.answers.receipt_of(sha256) == "đã tổng hợp, cần lập lại"
     assert shown.kept.answers.tone_of(sha256) == "amber"
     receipts_action = shown.primary()
     assert receipts_action is not None and receipts_action.text.startswith("Gửi ")

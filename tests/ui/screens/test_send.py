@@ -192,7 +192,7 @@ def test_the_signed_bytes_are_those_that_were_shown(
     assert verify(package, trust, NOW).verdict.accepted
     assert verify_pdf(files[PRINT_NAME], trust, decode(files[DATA_NAME]), NOW).verdict.accepted
     assert state_of(page) is State.SENT
-    assert page.chip() == Chip("Đã gửi", "blue")
+    assert page.chip() == Chip("Đã ghi ra", "blue")
 
 
 def test_the_pictures_of_the_hand_and_the_seal_stand_on_the_print(

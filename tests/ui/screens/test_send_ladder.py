@@ -24,7 +24,7 @@ from tests.ui.screens.test_send import send_page, sent
 from ui.screens.send.page import SendPage
 from ui.shell.frame.window import Window
 
-ABOVE = ("Cấp trên đã nhận", "Đã xác minh: chữ ký và nội dung đúng", "Đã gộp vào số liệu của cấp trên")
+ABOVE = ("Cấp trên đã nhận", "Đã kiểm tra: chữ ký và nội dung đúng", "Đã tổng hợp vào số liệu của cấp trên")
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def parties(window: Window) -> tuple[UnitName, ReturnNamed]:
 def test_what_was_only_sent_is_waited_for(qtbot: QtBot, window: Window) -> None:
     page = send_page(qtbot, window)
     assert steps(page) == dict(zip(ABOVE, ("đang chờ", "chưa xét", "chưa xét"), strict=True))
-    assert "Chưa có giấy biên nhận, gửi hôm nay." in notes(page)
+    assert "Chưa có giấy biên nhận, ghi ra hôm nay." in notes(page)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_days_without_a_receipt_are_counted_and_a_later_revision_ends_the_waitin
     page = send_page(qtbot, window)
     page.open(PERIOD)
     settle(qtbot, window)
-    assert "Chưa có giấy biên nhận, đã gửi 4 ngày." in notes(page)
+    assert "Chưa có giấy biên nhận, đã ghi ra 4 ngày." in notes(page)
     assert page.review is not None and page.review.sent is not None
     first = page.review
     returns.reopen(book, PERIOD)
@@ -147,4 +147,4 @@ def test_days_without_a_receipt_are_counted_and_a_later_revision_ends_the_waitin
     assert page.review.sent is not None and page.review.sent.revision == 2
     old = next(one for one in outbox(book) if one.revision == 1)
     page.standing.show_review(replace(first, sent=old), 0)
-    assert "Đã gửi lần lập sau." in notes(page)
+    assert "Đã ghi ra lần lập sau." in notes(page)

@@ -98,8 +98,8 @@ def test_a_receiving_unit_sees_who_is_missing_by_name(qtbot: QtBot, tmp_path: Pa
     receive(book, open_packages(book, [world.package("106")]))
     with opened(qtbot, book) as window:
         page = today(qtbot, window)
-        task = next(row.task for row in page.tasks.rows if "đơn vị đã gửi" in row.task.title)
-        assert task.title.startswith("1/8 ")
+        task = next(row.task for row in page.tasks.rows if "Đã nhận báo cáo của" in row.task.title)
+        assert task.title == "Đã nhận báo cáo của 1/8 đơn vị"
         assert "Phong Thổ" in task.told and "Mường Tè" in task.told
         assert task.told.startswith("Hạn gửi của các đơn vị là ngày 18/12/2020, đã quá 49 ngày làm việc.")
         assert task.tone == "red"

@@ -29,7 +29,7 @@ from ui.commands.voice import Voice, print_json, print_table
 
 def add(verbs: Verbs) -> None:
     status = verbs.add(
-        "status", run, "show the returns of a book and which units have sent theirs", json=True
+        "status", run, "show the returns of a book and of which units returns were received", json=True
     )
     status.add_argument("--period", metavar="PERIOD", help="only this period (default: all that occur)")
 

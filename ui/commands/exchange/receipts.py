@@ -45,7 +45,7 @@ def add(verbs: Verbs) -> None:
     add_signing(refuse)
     listed = group.add("list", run_list, "show what each package deserves and was told last", json=True)
     listed.add_argument("--period", metavar="PERIOD", help="only this period")
-    verbs.add("outbox", run_outbox, "show what was sent and what its receipts say", json=True)
+    verbs.add("outbox", run_outbox, "show what was written out and what its receipts say", json=True)
 
 
 def add_signing(verb: argparse.ArgumentParser) -> None:

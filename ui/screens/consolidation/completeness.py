@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,20 +71,19 @@ class Completeness(QWidget):
 
     def _columns(self) -> list[Column[UnitState]]:
         return [
-            Column("code", self.tr("Code"), lambda one: one.unit.code, 56, sortable=False),
+            Column("code", self.tr("Code"), lambda one: one.unit.code, 64, sortable=False),
             Column("unit", self.tr("Unit"), lambda one: one.unit.title, 140, sortable=False),
             Column(
                 "state",
                 self.tr("State"),
                 self.words,
-                206,
+                252,
                 tone=lambda one: TONES[one.sending],
                 sortable=False,
             ),
             Column("revision", self.tr("Rev."), _revision, 44, number=True, sortable=False),
             Column("made", self.tr("Made on"), _made, 96, sortable=False),
-            Column("received", self.tr("Received at"), _received, 134, sortable=False),
-            Column("number", self.tr("Package no."), _number, 70, number=True, sortable=False),
+            Column("received", self.tr("Received on"), _received, 96, tip=_received_at, sortable=False),
         ]
 
     def _fetch(self, keys: Sequence[str]) -> Mapping[str, UnitState]:
@@ -93,10 +92,12 @@ class Completeness(QWidget):
     def words(self, state: UnitState) -> str:
         """The state in words with its sign."""
         told = {
-            Sending.SENT: self.tr("sent in time"),
-            Sending.LATE: self.tr("sent, {days} working days late").format(days=state.days_late),
-            Sending.WAITED: self.tr("not sent yet"),
-            Sending.MISSING: self.tr("not sent, {days} working days overdue").format(days=state.days_late),
+            Sending.SENT: self.tr("received, made in time"),
+            Sending.LATE: self.tr("received, {days} working days late").format(days=state.days_late),
+            Sending.WAITED: self.tr("not received yet, not due"),
+            Sending.MISSING: self.tr("not received, {days} working days overdue").format(
+                days=state.days_late
+            ),
             Sending.WITHDRAWN: self.tr("withdrawn, nothing counts"),
             Sending.COVERED: self.tr("reported by {units}").format(units=", ".join(state.reported_by)),
         }
@@ -109,10 +110,19 @@ class Completeness(QWidget):
         if self.table.current_key() is None and states:
             self.table.select_key(states[0].unit.code)
         owed = self._owed()
-        self.lacking.setText(self.tr("{count} units still owe something").format(count=len(owed)))
+        self.lacking.setText(self._lacking(owed))
         self.lacking.setVisible(bool(owed))
         self.remind_all.setVisible(bool(owed))
         self._show_unit()
+
+    def _lacking(self, owed: list[Owed]) -> str:
+        """What is missing, each kind with its own count."""
+        returns, answers = sum(one.lacks_package for one in owed), sum(bool(one.queries) for one in owed)
+        told = (
+            (returns, self.tr("{count} units without a return")),
+            (answers, self.tr("{count} units with queries not answered")),
+        )
+        return " \u00b7 ".join(words.format(count=format_number(count)) for count, words in told if count)
 
     def _owed(self) -> list[Owed]:
         return [one.owed for one in self.states if one.owed is not None]
@@ -125,7 +135,7 @@ class Completeness(QWidget):
         """Show the reminder to these units in the place of the panel."""
         if not owed:
             return
-        title = owed[0].recipient if len(owed) == 1 else self.tr("Units that still owe something")
+        title = owed[0].recipient if len(owed) == 1 else self.tr("Units without a return or an answer")
         self.letter.heading.setText(self.tr("Reminder: {unit}").format(unit=title))
         self.letter.heading.show()
         self.reminder.show_owed(owed)
@@ -171,8 +181,14 @@ def _made(state: UnitState) -> str:
 
 
 def _received(state: UnitState) -> str:
-    return minute_of(state.package.received_at) if state.package else ""
+    return day_of(state.package.received_at) if state.package else ""
 
 
-def _number(state: UnitState) -> str:
-    return format_number(state.package.number) if state.package else ""
+def _received_at(state: UnitState) -> str:
+    """The minute, and the number of the package in the unit's chain."""
+    if state.package is None:
+        return ""
+    told = QCoreApplication.translate("Completeness", "{moment}, package no. {number}")
+    return told.format(
+        moment=minute_of(state.package.received_at), number=format_number(state.package.number)
+    )

@@ -76,7 +76,7 @@ class ConsolidationPage(Page):
         column.setSpacing(12)
         column.addWidget(self.views)
         column.addWidget(self.stack, 1)
-        self.views.show_filters([Filter(UNITS, self.tr("Who has sent"))], UNITS)
+        self.views.show_filters([Filter(UNITS, self.tr("Returns received"))], UNITS)
         self.views.chosen.connect(lambda _: self._show_view())
         self.periods.chosen.connect(lambda _: self.read())
         self.units.package_wanted.connect(self._show_package)
@@ -99,7 +99,7 @@ class ConsolidationPage(Page):
         if self.merged is None:
             return ""
         sent = self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)
-        told = self.tr("{sent} of {all} units have sent; figures as of {day}")
+        told = self.tr("returns of {sent} of {all} units received; figures as of {day}")
         return told.format(
             sent=format_number(sent),
             all=format_number(len(self.units.expected)),
@@ -237,7 +237,7 @@ class ConsolidationPage(Page):
         waiting = f" {self.shared.open}" if self.shared.open else ""
         twice = [Filter(SHARED, self.tr("In several registers") + waiting)] if self.shared.records else []
         plots = Filter(PLOTS, self.tr("Plots"))
-        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *twice, *forms, plots]
+        return [Filter(UNITS, f"{self.tr('Returns received')} {sent}"), *twice, *forms, plots]
 
     def _front(self) -> Completeness | SharedRecords | UnitPlotsView:
         if self.views.current == PLOTS:

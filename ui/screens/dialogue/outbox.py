@@ -54,7 +54,7 @@ def _columns() -> list[Column[SentEntry]]:
         columns.period(translate("Outbox", "Period"), lambda one: one.period, 96),
         columns.number("revision", translate("Outbox", "Rev."), lambda one: one.revision),
         columns.text("file", translate("Outbox", "File"), lambda one: one.file_name, 150),
-        columns.text("sent", translate("Outbox", "Sent on"), lambda one: day_of(one.sent_at), 92),
+        columns.text("sent", translate("Outbox", "Written out on"), lambda one: day_of(one.sent_at), 92),
         columns.number(
             "days",
             translate("Outbox", "Days waiting"),
@@ -89,7 +89,7 @@ def _empty(context: Context) -> EmptyState:
     translate = QCoreApplication.translate
     return EmptyState(
         "dialogue",
-        translate("Outbox", "Nothing was sent yet"),
+        translate("Outbox", "Nothing was written out yet"),
         translate(
             "Outbox",
             "Each return that leaves this book is listed here until the office above has given its receipt: "
@@ -181,7 +181,7 @@ class SentDetails(QWidget):
         if counting is not None and at < 0:
             at = 0  # whoever asks or refuses has received it
         sent = self.tr("laid down on {day}").format(day=day_of(entry.sent_at))
-        rungs = [LadderStep(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
+        rungs = [LadderStep(self.tr("Written out"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
         for place, state in enumerate(_STEPS):
             reached = Reached.PASSED if place <= at else Reached.OPEN
             rungs.append(LadderStep(names[state], reached, _when(entry, state)))

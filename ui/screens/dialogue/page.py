@@ -308,7 +308,7 @@ class DialoguePage(Page):
 
     def _offer_parts(self, found: Everything) -> None:
         names = {
-            OUTBOX: (self.tr("Sent by us"), len(found.sent)),
+            OUTBOX: (self.tr("Written out by us"), len(found.sent)),
             ANSWERS: (self.tr("Asked of us"), sum(one.waits for one in found.to_us.values())),
             QUERIES: (self.tr("Asked by us"), sum(one.waits for one in found.asked.values())),
             RECEIPTS: (self.tr("Receipts to units"), sum(one.owed for one in found.due.values())),

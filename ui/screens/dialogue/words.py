@@ -34,7 +34,7 @@ def sent_state(entry: SentEntry) -> tuple[str, str]:
     ):
         return receipt_word(entry.receipt.state), TONES[entry.receipt.state]
     if entry.superseded:
-        return QCoreApplication.translate("ReceiptState", "a later revision was sent"), "muted"
+        return QCoreApplication.translate("ReceiptState", "a later revision was written out"), "muted"
     late = (entry.days_waiting or 0) > PATIENCE
     return QCoreApplication.translate("ReceiptState", "no receipt yet"), "amber" if late else ""
 

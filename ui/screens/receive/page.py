@@ -186,10 +186,13 @@ class ReceivePage(Page):
 
     def _counts_changed(self) -> None:
         mine = Filter(OFFICE, self.tr("For this office"), len(self.office.lines))
+        in_force = sum(
+            one.status == "accepted" for one in self.kept.packages
+        )  # withdrawn ones are listed still
         every = [
             Filter(OPENED, self.tr("Just opened"), len(self.opened.lines)),
             mine,
-            Filter(KEPT, self.tr("Received for the period"), len(self.kept.packages)),
+            Filter(KEPT, self.tr("Received for the period"), in_force),
         ]
         receives = self.receives
         self.filters.setVisible(receives)

@@ -26,7 +26,7 @@ class Overview(QWidget):
         super().__init__()
         self.changes = Section(self.tr("Changed since the last revision"))
         self.totals = Section(self.tr("Main figures"))
-        self.packages = Section(self.tr("Packages sent before"))
+        self.packages = Section(self.tr("Packages written out before"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -75,7 +75,7 @@ class Overview(QWidget):
         return (form.name, f"{code}  {words} · {column}", change.before or blank, change.now or blank)
 
     def _show_packages(self, packages: tuple[SentBefore, ...]) -> None:
-        self.packages.say("" if packages else self.tr("Nothing was sent from this book yet."))
+        self.packages.say("" if packages else self.tr("Nothing was written out of this book yet."))
         clear(self.packages.grid)
         for at, one in enumerate(packages[:_MOST_PACKAGES]):
             told = self.tr("{period} · package {number} · {moment}").format(

@@ -81,7 +81,7 @@ class PackagePart(QWidget):
         inside = QVBoxLayout(self.sent)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addWidget(label(self.tr("Sent as"), "section"))
+        inside.addWidget(label(self.tr("Written out as"), "section"))
         inside.addWidget(self.name)
         inside.addWidget(label(self.tr("Digest of the data, as the receipt will name it"), "note", wrap=True))
         inside.addWidget(self.digest)

@@ -28,7 +28,7 @@ class SendLadder(Ladder):
             self.tr("Draft: figures filled in"),
             self.tr("Checked: no error, every warning answered"),
             self.tr("Sealed: figures frozen"),
-            self.tr("Sent: package signed and laid down"),
+            self.tr("Written out: package signed and laid down"),
         )
         rungs = [
             LadderStep(name, Reached.PASSED if place <= at else Reached.OPEN)
@@ -91,11 +91,11 @@ class SendLadder(Ladder):
         if sent is None:
             return None
         if sent.superseded:
-            return LadderStep(name, Reached.OPEN, self.tr("A later revision was sent."))
+            return LadderStep(name, Reached.OPEN, self.tr("A later revision was written out."))
         if sent.days_waiting:
-            note = self.tr("No receipt yet, sent {count} days ago.").format(count=sent.days_waiting)
+            note = self.tr("No receipt yet, written out {count} days ago.").format(count=sent.days_waiting)
         else:
-            note = self.tr("No receipt yet, sent today.")
+            note = self.tr("No receipt yet, written out today.")
         return LadderStep(name, Reached.WAITING, note)
 
 

@@ -54,7 +54,8 @@ def _return(day: "HomeSummary", go: Go) -> Task:
     told = f"{_deadline(day)} {source_words(due.until, language())}"
     if due.sent:
         step = QCoreApplication.translate("Tasks", "See the package")
-        return Task("green", title, told, step, lambda: go("send", period=period), first=True)
+        tone = "green" if period in day.exchange.confirmed else "blue"  # green by a receipt alone
+        return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
     tone = "red" if due.days_left < 0 else "amber" if due.days_left <= 5 else "blue"
     if due.head is None:
         step = QCoreApplication.translate("Tasks", "Begin the return")
@@ -77,7 +78,7 @@ def _deadline(day: "HomeSummary") -> str:
     due = day.due
     last = format_date(due.last_day)
     if due.sent:
-        return QCoreApplication.translate("Tasks", "Sent; the last day is {day}.").format(day=last)
+        return QCoreApplication.translate("Tasks", "Written out; the last day is {day}.").format(day=last)
     if due.days_left < -LONG:
         return QCoreApplication.translate("Tasks", "Overdue since {day}.").format(day=last)
     if due.days_left < 0:
@@ -112,7 +113,7 @@ def _arrivals(day: "HomeSummary", go: Go) -> Task | None:
     whole = len(arrived) + len(missing)
     if not whole:
         return None
-    title = QCoreApplication.translate("Tasks", "{count} of {whole} units have sent their return").format(
+    title = QCoreApplication.translate("Tasks", "Returns of {count} of {whole} units received").format(
         count=len(arrived), whole=whole
     )
     if not missing:

@@ -65,15 +65,14 @@ def _awaited(entries: "tuple[SentEntry, ...]", go: Go) -> Task:
             count=format_number(len(entries))
         )
     if days == 0:
-        told = QCoreApplication.translate("Tasks", "Sent today.")
+        told = QCoreApplication.translate("Tasks", "Written out today.")
     elif len(entries) == 1:
-        told = QCoreApplication.translate("Tasks", "Sent {days} days ago.").format(days=format_number(days))
+        told = QCoreApplication.translate("Tasks", "{days} days without a receipt since it was written out.")
     else:
-        told = QCoreApplication.translate("Tasks", "The oldest was sent {days} days ago.").format(
-            days=format_number(days)
-        )
+        told = QCoreApplication.translate("Tasks", "The oldest: {days} days since it was written out.")
     step = QCoreApplication.translate("Tasks", "See the outbox")
     tone = "amber" if days > PATIENCE else "blue"
+    told = told.format(days=format_number(days))
     return Task(tone, title, told, step, lambda: go("dialogue", part="outbox"))
 
 

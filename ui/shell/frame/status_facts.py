@@ -77,7 +77,7 @@ def _backup(glance: StatusFacts) -> str:
 
 def _due(due: Due) -> str:
     if due.sent:
-        return QCoreApplication.translate("StatusFacts", "Sent")
+        return QCoreApplication.translate("StatusFacts", "Written out")
     if due.days_left < -LONG:
         return QCoreApplication.translate("StatusFacts", "Overdue since {day}").format(
             day=format_date(due.last_day)
