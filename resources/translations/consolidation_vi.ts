@@ -28,30 +28,6 @@
         <translation>Ngày lập</translation>
     </message>
     <message>
-        <source>Received at</source>
-        <translation>Nhận lúc</translation>
-    </message>
-    <message>
-        <source>Package no.</source>
-        <translation>Gói số</translation>
-    </message>
-    <message>
-        <source>sent in time</source>
-        <translation>đã gửi đúng hạn</translation>
-    </message>
-    <message>
-        <source>sent, {days} working days late</source>
-        <translation>gửi chậm {days} ngày làm việc</translation>
-    </message>
-    <message>
-        <source>not sent, {days} working days overdue</source>
-        <translation>quá hạn {days} ngày làm việc</translation>
-    </message>
-    <message>
-        <source>not sent yet</source>
-        <translation>chưa gửi, còn hạn</translation>
-    </message>
-    <message>
         <source>withdrawn, nothing counts</source>
         <translation>đã rút lại, chưa có số</translation>
     </message>
@@ -60,18 +36,10 @@
         <translation>đã có trong số liệu của {units}</translation>
     </message>
     <message>
-        <source>{count} units still owe something</source>
-        <translation>Còn {count} đơn vị nợ báo cáo hoặc câu trả lời</translation>
-    </message>
-    <message>
-        <source>Units that still owe something</source>
-        <translation>Các đơn vị còn nợ báo cáo hoặc câu trả lời</translation>
-    </message>
-    <message>
         <source>Reminder: {unit}</source>
         <translation>Thư đôn đốc: {unit}</translation>
     </message>
-<message>
+    <message>
         <source>received, made in time</source>
         <translation>đã nhận, đúng hạn</translation>
     </message>
@@ -107,20 +75,12 @@
         <source>Received on</source>
         <translation>Nhận ngày</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ConsolidationPage</name>
     <message>
-        <source>Who has sent</source>
-        <translation>Tình hình gửi</translation>
-    </message>
-    <message>
         <source>Consolidation</source>
         <translation>Tổng hợp</translation>
-    </message>
-    <message>
-        <source>{sent} of {all} units have sent; figures as of {day}</source>
-        <translation>{sent}/{all} đơn vị đã gửi; số liệu đến {day}</translation>
     </message>
     <message>
         <source>Print preview</source>
@@ -174,7 +134,7 @@
         <source>Saving {file}</source>
         <translation>Đang lưu {file}</translation>
     </message>
-<message>
+    <message>
         <source>Returns received</source>
         <translation>Báo cáo đã nhận</translation>
     </message>
@@ -182,7 +142,7 @@
         <source>returns of {sent} of {all} units received; figures as of {day}</source>
         <translation>đã nhận báo cáo của {sent}/{all} đơn vị; số liệu đến {day}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MergedForm</name>
     <message>
