@@ -735,7 +735,7 @@ Lý do: {reason}</translation>
         <translation>Từ {file}, chưa ghi</translation>
     </message>
     <message>
-        <source>Take the file's there too: {count}</source>
+        <source>Take the file&apos;s there too: {count}</source>
         <translation>Lấy cả số trong tệp: {count} ô sổ đã đổi</translation>
     </message>
 </context>
@@ -1062,10 +1062,6 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Mở lại báo cáo?</translation>
     </message>
     <message>
-        <source>What was sent stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces the sent one once it is signed and sent.</source>
-        <translation>Báo cáo đã gửi giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần gửi mới để sửa theo đề nghị; lần mới thay lần cũ sau khi ký và gửi.</translation>
-    </message>
-    <message>
         <source>Reopen the return</source>
         <translation>Mở lại báo cáo</translation>
     </message>
@@ -1073,11 +1069,11 @@ Bạn có muốn ghi đè không?</translation>
         <source>The return was reopened as a new revision.</source>
         <translation>Đã mở lại báo cáo thành lần lập mới.</translation>
     </message>
-<message>
+    <message>
         <source>What was written out stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces that one once it is signed, written out and received.</source>
         <translation>Báo cáo đã ghi ra giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần lập mới để sửa theo đề nghị; lần mới thay lần cũ khi đã ký, ghi ra và được nhận.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>QueryState</name>
     <message>
@@ -1105,10 +1101,6 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Đã trả lời trong gói số {number}</translation>
     </message>
     <message>
-        <source>answered, sent</source>
-        <translation>Đã trả lời, đã gửi</translation>
-    </message>
-    <message>
         <source>{day} ({count} working days late)</source>
         <translation>{day} (quá {count} ngày làm việc)</translation>
     </message>
@@ -1120,11 +1112,11 @@ Bạn có muốn ghi đè không?</translation>
         <source>{day} ({count} working days left)</source>
         <translation>{day} (còn {count} ngày làm việc)</translation>
     </message>
-<message>
+    <message>
         <source>answered, written out</source>
         <translation>Đã trả lời, đã ghi ra</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReasonField</name>
     <message>
