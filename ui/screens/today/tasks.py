@@ -54,7 +54,8 @@ def _return(day: "HomeSummary", go: Go) -> Task:
     told = f"{_deadline(day)} {source_words(due.until, language())}"
     if due.sent:
         step = QCoreApplication.translate("Tasks", "See the package")
-        tone = "green" if period in day.exchange.confirmed else "blue"  # green by a receipt alone
+        confirmed = day.exchange is not None and period in day.exchange.confirmed
+        tone = "green" if confirmed else "blue"  # green by a receipt alone
         return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
     tone = "red" if due.days_left < 0 else "amber" if due.days_left <= 5 else "blue"
     if due.head is None:
