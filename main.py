@@ -15,6 +15,9 @@ def main(arguments: list[str]) -> int:
         import ui.commands
 
         return ui.commands.main(arguments)
+    from ui.imports import spare_sources
+
+    spare_sources()
     import ui.desktop
 
     return ui.desktop.main(arguments)

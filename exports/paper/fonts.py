@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from models.values.errors import Damaged
 from resources import ROOT
@@ -48,23 +48,24 @@ KEPT = 8192
 @cache
 def register_fonts() -> None:
     """Makes the four styles known to the PDF writer. Damaged: FONT_DAMAGED, FONT_GLYPHS_MISSING."""
-    for name, file in _FILES.items():
-        try:
-            pdfmetrics.registerFont(TTFont(name, str(ROOT / "fonts" / file)))
-        except (TTFError, OSError, ValueError, struct.error) as fault:
-            raise Damaged("FONT_DAMAGED", file=file) from fault
+    for name in _FILES:
+        pdfmetrics.registerFont(_font(name))
     check_glyphs()
 
 
 @cache
-def _faces() -> dict[str, TTFontFace]:
-    return {name: TTFontFace(str(ROOT / "fonts" / file)) for name, file in _FILES.items()}
+def _font(name: str) -> TTFont:
+    """A style read once, 2 MB each. Damaged FONT_DAMAGED."""
+    try:
+        return TTFont(name, str(ROOT / "fonts" / _FILES[name]))
+    except (TTFError, OSError, ValueError, struct.error) as fault:
+        raise Damaged("FONT_DAMAGED", file=_FILES[name]) from fault
 
 
 @cache
 def covered(name: str) -> frozenset[int]:
     """Code points that a style can show."""
-    return frozenset(_faces()[name].charToGlyph)
+    return frozenset(_font(name).face.charToGlyph)
 
 
 def check_glyphs() -> None:
