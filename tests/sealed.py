@@ -19,11 +19,13 @@ from exports.signatures import reading
 from exports.signatures.signing import KeySigner, Signer
 from exports.verdicts import packages, picture, prints
 from exports.workbook.reading import WorkbookReader, open_workbook
+from models.forms.loader import PUBLISHED, Forms
 from models.forms.matrix import ReportMatrix
 from models.returns.document import ReturnDocument, encode
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
+from storage.forms.installed import forms_of
 from storage.returns.sealing import SealedReturn
 
 _FILES: dict[tuple[object, ...], dict[str, bytes]] = {}
@@ -33,6 +35,8 @@ _make_files, _make_package, _make_print = sending.files_of, sending.build_packag
 
 
 def _files_of(book: Book, sealed_return: SealedReturn) -> dict[str, bytes]:
+    if forms_of(book) is not PUBLISHED:
+        return _make_files(book, sealed_return)
     key = (sealed_return.data, repr(sealed_return.head), repr(settings.office_names(book)))
     if key not in _FILES:
         _FILES[key] = _make_files(book, sealed_return)
@@ -100,7 +104,9 @@ def _digest(*contents: bytes) -> tuple[bytes, ...]:
     return tuple(sha256(content).digest() for content in contents)
 
 
-def _another_picture(document: ReturnDocument, pdf: bytes) -> picture.Picture:
+def _another_picture(document: ReturnDocument, pdf: bytes, forms: Forms = PUBLISHED) -> picture.Picture:
+    if forms is not PUBLISHED:
+        return _look_at_print(document, pdf, forms)
     key = ("print", *_digest(encode(document), pdf))
     found = _once(key, lambda: _look_at_print(document, pdf))
     assert isinstance(found, picture.Picture)
