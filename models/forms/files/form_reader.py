@@ -29,7 +29,9 @@ from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
 from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, RATIO_BASE, ROW, SECTOR
 from models.forms.files.soundness import faults
-from models.forms.rules.check_kinds import FORM_KINDS
+from models.forms.findings import Level
+from models.forms.rules.addresses import ColumnKey
+from models.forms.rules.check_kinds import FORM_KINDS, ColumnsCheck, FormCheck, RowPattern, SumCheck
 from models.forms.rules.doubt_kinds import DOUBT_KINDS
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
@@ -118,7 +120,7 @@ class FormReader:
             unit_line=content["unit_line"],
             rows=rows,
             columns=columns,
-            checks=read_checks(content.get("checks", []), FORM_KINDS, self.fail),
+            checks=_with_sums(read_checks(content.get("checks", []), FORM_KINDS, self.fail), rows, columns),
             doubts=read_checks(content.get("doubts", []), DOUBT_KINDS, self.fail),
             sectors=tuple(sector["id"] for sector in sectors),
             cross=cross.get("show", ()),
@@ -317,6 +319,34 @@ class FormReader:
         for item, column in show:
             if item not in codes or column not in keys:
                 self.fail("cross", "show", f"no cell {item}/{column}")
+
+
+def _with_sums(
+    checks: tuple[FormCheck, ...], rows: Iterable[Row], columns: Iterable[FormColumn]
+) -> tuple[FormCheck, ...]:
+    """That each total whose parts the form names is their sum, where no check of the file says it; then the checks."""
+    said = {
+        (check.total, part)
+        for check in checks
+        if isinstance(check, SumCheck | ColumnsCheck)
+        for part in check.parts
+    }
+    sums = (
+        SumCheck(code="PARTS_DIFFER", rule="R1", level=Level.ERROR, total=RowPattern(row.code), parts=parts)
+        for row in rows
+        if not row.heading
+        and (parts := tuple(map(RowPattern, row.total)))
+        and not said.intersection((row.code, part) for part in parts)
+    )
+    across = (
+        ColumnsCheck(
+            code="COLUMNS_DIFFER", rule="R1", level=Level.ERROR, total=ColumnKey(one.key), parts=parts
+        )
+        for one in columns
+        if (parts := tuple(map(ColumnKey, one.total)))
+        and not said.intersection((one.key, part) for part in parts)
+    )
+    return (*sums, *across, *checks)
 
 
 def _crossed(items: Iterable[Row], sectors: Sequence[Mapping[str, Any]], total: str) -> Iterator[Row]:

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from models.forms.findings import Finding, Level
+from models.forms.loader import all_forms
+from models.forms.rules.check_kinds import SumCheck
 from tests.models.sheets import codes, findings, sheet
 
 SECTORS = ("agriculture", "trade", "construction")
@@ -22,6 +24,30 @@ def test_r1_debts_that_add_up_pass() -> None:
 def test_r1_debts_one_million_off_are_found() -> None:
     bad = sheet("B04", {"I/balance": 4496, "II/balance": 1375, "III/balance": 2125, "T/balance": 7997})
     assert "DEBT_KIND_PARTS T" in codes(bad)
+
+
+@pytest.mark.parametrize(
+    ("form", "parts", "total"),
+    [
+        ("B01", {"I.1.8.1": 4, "I.1.8.2": 9, "I.1.8.3": 5, "I.1.8.4": 2}, "I.1.8"),  # 20
+        ("B01", {"I.4.1": 13, "I.4.2": 7}, "I.4.4"),
+        ("B04", {"I.3": 5, "I.4": 8, "I.5": 7}, "I.6"),
+    ],
+)
+def test_r1_a_total_that_the_form_adds_up_is_compared_although_no_check_of_the_file_says_it(
+    form: str, parts: dict[str, str | int | None], total: str
+) -> None:
+    assert f"PARTS_DIFFER {total}" not in codes(sheet(form, parts | {total: 20}))
+    assert f"PARTS_DIFFER {total}" in codes(sheet(form, parts | {total: 21}))
+
+
+def test_every_total_of_every_form_is_compared_once_with_the_parts_that_the_form_names() -> None:
+    for form in all_forms():
+        sums = [check for check in form.checks if isinstance(check, SumCheck)]
+        for row in form.rows:
+            if row.total and not row.heading:
+                found = [one for one in sums if one.total == row.code and set(row.total) & set(one.parts)]
+                assert len(found) == 1, (form.code, form.edition, row.code)
 
 
 def test_r1_a_missing_part_leaves_a_status_split_undecided() -> None:
