@@ -7,7 +7,7 @@ computed from such a row, may be.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.forms.definition import Form, FormColumn, Kind, Row
+from models.forms.definition import Form, FormColumn, Kind, Mode, Row
 from models.forms.files.soundness import needs
 from models.forms.loader import doubt_defaults
 from models.forms.rules.doubt_kinds import DefaultBounds
@@ -45,6 +45,8 @@ def is_signed(form: Form, row: Row) -> bool:
 
 def bounds_of(form: Form, row: Row, column: FormColumn) -> Bounds:
     """The limits of one cell."""
+    if column.role == "difference":
+        return Bounds(column.range or _apart(form, row, column), column.usual)
     default = _default(form, row, column)
     possible, usual = default.possible, default.usual
     signed = is_signed(form, row) and (column.role == "ratio" or _counts_as_row(row, column))
@@ -56,6 +58,13 @@ def bounds_of(form: Form, row: Row, column: FormColumn) -> Bounds:
     for own in (row, column) if _counts_as_row(row, column) else (column,):
         possible, usual = own.range or possible, own.usual or (None if own.range else usual)
     return Bounds(possible, usual)
+
+
+def _apart(form: Form, row: Row, column: FormColumn) -> Span:
+    """The limits of a difference: as far apart as two of the figures compared can be, in either direction."""
+    compared = bounds_of(form, row, form.column_by_key[column.of]).possible
+    most = _RATIO_MOST if column.mode is Mode.PERCENT else compared.most - compared.least
+    return Span(-most, most)
 
 
 _RATIO_MOST = Decimal(10**6)
