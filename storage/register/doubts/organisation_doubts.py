@@ -24,6 +24,7 @@ from storage.book.rows import fetch, value
 from storage.register import dated, organisations
 from storage.register.doubts.accounting_doubts import accounting_doubts
 from storage.register.doubts.affiliation_doubts import membership_doubts, relation_doubts
+from storage.register.doubts.after_stopping import after_stopping
 from storage.register.doubts.debt_classes import class_doubts
 from storage.register.doubts.evaluation_doubts import evaluation_doubts
 from storage.register.lists.derived import CURRENT_MEMBER
@@ -44,6 +45,7 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
     """As doubts, inside a session."""
     organisation = organisations.require_organisation(session, organisation_id)
     standing = status_on(session, organisation_id, day)
+    stopped = stopping(_happened(session, organisation_id, day))
     return [
         *_identity(session, organisation),
         *_place(organisation),
@@ -51,7 +53,8 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
         *_capital(session, organisation, day),
         *class_doubts(session, organisation_id, day),
         *evaluation_doubts(session, organisation),
-        *_clocks(standing, stopping(_happened(session, organisation_id, day)), day),
+        *_clocks(standing, stopped, day),
+        *after_stopping(session, organisation_id, stopped),
         *_tax_status(session, organisation, standing, day),
         *accounting_doubts(session, organisation, standing, day),
         *membership_doubts(session, organisation, day),

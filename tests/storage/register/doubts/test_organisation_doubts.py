@@ -14,6 +14,7 @@ from storage.register import debts, members, organisations, standings
 from storage.register.doubts.organisation_doubts import doubts, least_members
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 
 
 def added(book: Book, **more: Any) -> str:
@@ -55,6 +56,27 @@ def test_what_is_missing_or_odd_is_said(book: Book, more: dict[str, Any], code: 
     one = added(book, **more)
     with_members(book, one, 1, 1, 1, 1, 1)
     assert codes(book, one) == [code]
+
+
+def test_a_stopped_organisation_gets_no_new_members_or_products(book: Book) -> None:
+    """Rule R16: stopped on 1 March 2020; somebody joined the day after; it works again since 2024."""
+    one = added(book)
+    with_members(book, one, 200, 200, 200, 200, 200)
+    late = MembershipDraft(capital=1, joined_on="2020-03-02")
+    standings.record_event(book, one, "stopped", date(2020, 3, 1))
+    members.add_member(book, one, PersonDraft(name="Lò Thị Muộn"), late)
+    store.add(
+        book,
+        "products",
+        {"organisation_id": one, "name": "Chè", "group": "beverage", "certified_on": "2021-05-06"},
+    )
+    found = [one for one in doubts(book, one, date(2023, 1, 1)) if one.code == "RECORDED_AFTER_STOPPING"]
+    assert [(one.details["table"], one.details["count"], one.details["last"]) for one in found] == [
+        ("memberships", 1, "02/03/2020"),
+        ("products", 1, "06/05/2021"),
+    ]
+    standings.record_event(book, one, "resumed", date(2024, 1, 1))
+    assert "RECORDED_AFTER_STOPPING" not in codes(book, one, date(2024, 2, 1))
 
 
 def test_an_old_commune_settles_the_doubt_of_a_straddling_one(book: Book) -> None:
