@@ -17,7 +17,7 @@ DEBTS = Record(
         Field("group_scheme", Coded("debt_schemes")),
         Field("group_code", CodedWithin("debt_groups", "group_scheme")),
         Field("started_on", Day()),
-        Field("due_on", Day()),
+        Field("due_on", Day(ahead=True)),
         Field("measure", Coded("debt_measures")),
         Field("decision", Text(), default=""),
         Field("source", Text(), default=""),

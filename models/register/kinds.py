@@ -29,7 +29,9 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, ISO text."""
+    """A day, ISO text; ahead: it may lie in years to come, as a day on which something is due."""
+
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Birth:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A calendar year."""
+    """A calendar year; ahead: it may lie in years to come, as the year of a plan."""
+
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

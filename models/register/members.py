@@ -83,7 +83,7 @@ MANAGERS = Record(
         Field("insured", Flag()),
         Field("insurance_supported", Flag()),
         Field("from_on", Day()),
-        Field("to_on", Day()),
+        Field("to_on", Day(ahead=True)),
     ),
     owner="organisation_id",
     person="person_id",

@@ -111,7 +111,7 @@ ORGANISATIONS = Record(
         Field("representative_sex", Coded("sexes"), privacy=Privacy.PERSONAL),
         Field("representative_birth", Birth(), privacy=Privacy.PERSONAL),
         Field("representative_ethnic_group", Coded("ethnic_groups"), privacy=Privacy.SENSITIVE),
-        Field("contract_until", Day()),
+        Field("contract_until", Day(ahead=True)),
         Field("notified_on", Day()),
     ),
     place=Place("cooperatives", "organisation", "organisations"),

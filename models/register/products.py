@@ -21,7 +21,7 @@ PRODUCTS = Record(
         Field("score", Ratio(places=1, most=100)),
         Field("certificate", Text(32), default="", search=Search.WORDS),
         Field("certified_on", Day()),
-        Field("valid_to", Day()),
+        Field("valid_to", Day(ahead=True)),
         Field("level", Coded("product_levels")),
         Field("recognition", Coded("recognition_kinds")),
         Field("note", Text(60), default=""),

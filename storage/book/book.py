@@ -310,6 +310,7 @@ class Book:
         connections.running(connection).id = change.id
         session.info["change"] = change.id
         session.info["ids"] = self.ids
+        session.info["today"] = self.clock().date()
         return session
 
     def _settle(self, session: "Session", contents: set[tuple[str, str]]) -> frozenset[str]:

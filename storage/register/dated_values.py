@@ -10,7 +10,7 @@ from models.register.dated import BAR, DATED, DATED_VALUES, from_text, to_text
 from models.register.kinds import Commune, Flag
 from models.register.tables.dated import DatedValue
 from models.register.tables.organisations import Organisation
-from models.register.texts.fields import kept
+from models.register.texts import fields
 from models.values import units
 from models.values.errors import Refused
 from models.values.names import excerpt
@@ -18,6 +18,7 @@ from storage.book.book import Book
 from storage.book.naming import about
 from storage.register import dated, organisations
 from storage.register.dated import DatedLine
+from storage.register.keeping import kept
 
 
 def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
@@ -32,10 +33,10 @@ def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
     field = str(values["field"])
     organisation = organisations.require_organisation(session, str(values["organisation_id"]))
     dated.refuse_followed(session, organisation.id, field)
-    on = kept(DATED_VALUES.by_name, "on", values.get("on"))
+    on = kept(session, DATED_VALUES.by_name, "on", values.get("on"))
     day = date.fromisoformat(on) if on else None
     row = dated.put_in(session, organisation, field, day, _text(field, values.get("value")), today)
-    row.document = kept(DATED_VALUES.by_name, "document", values.get("document", ""))
+    row.document = kept(session, DATED_VALUES.by_name, "document", values.get("document", ""))
     _settle(session, organisation)
     return row.id
 
@@ -44,7 +45,7 @@ def update_in(session: Session, key: str, values: Mapping[str, Any], today: date
     """Change the day, the value or the document of a record; Refused as add_in, RECORD_UNKNOWN, DATED_OUT_OF_ORDER."""
     row, organisation = _found(session, key)
     for name, value in values.items():
-        stored = kept(DATED_VALUES.typed, name, value)
+        stored = kept(session, DATED_VALUES.typed, name, value)
         if name == "document":
             row.document = stored
         elif name == "on" and stored != row.on:
@@ -111,4 +112,4 @@ def _text(field: str, value: Any) -> str:
     if isinstance(DATED[field].kind, Flag) and given not in ("", "0", "1"):
         raise Refused("FLAG_NOT_UNDERSTOOD", field=field, text=excerpt(given))
     typed: Any = from_text(field, given)[field]
-    return to_text(field, {field: kept(DATED, field, typed)})
+    return to_text(field, {field: fields.kept(DATED, field, typed)})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import search_keys
 from models.values import codes
 from models.values.errors import Refused
@@ -15,6 +14,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import fetch, fetch_one, records
+from storage.register.keeping import all_kept, kept
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -91,7 +91,7 @@ def add_in(session: "Session", new_id: str, ids: Any, organisation_id: str, draf
     if organisation is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
     about(session, organisation=organisation.name)
-    values = all_kept(DEBT, given(draft, DEBT))
+    values = all_kept(session, DEBT, given(draft, DEBT))
     values["group_scheme"] = values["group_scheme"] or codes.fact(
         "creditor_kinds", draft.creditor_kind, "scheme"
     )
@@ -115,7 +115,7 @@ def update(book: Book, debt_id: str, field: str, value: Any) -> None:
 def update_in(session: "Session", debt_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
     debt = require_debt(session, debt_id)
-    setattr(debt, field, kept(DEBT, field, value))
+    setattr(debt, field, kept(session, DEBT, field, value))
     debt.search_words = search_keys("debts", debt.values())["search_words"]
     _refuse_wrong(debt)
 
@@ -133,7 +133,7 @@ def add_entry_in(session: "Session", new_id: str, debt_id: str, entry: EntryDraf
 
     if entry.kind not in ENTRY_SIGNS:
         raise Refused("ENTRY_KIND_UNKNOWN", kind=entry.kind)
-    values = all_kept(ENTRY, given(entry, ENTRY))
+    values = all_kept(session, ENTRY, given(entry, ENTRY))
     session.add(DebtEntry(id=new_id, debt_id=debt_id, **values))
     session.flush()
     _refuse_below_zero(session, debt_id)

@@ -13,10 +13,10 @@ from models.register.evaluations.schemes import EvaluationScheme, scheme_of
 from models.register.evaluations.scoring import SubScore, points_of, sub_scores
 from models.register.evaluations.settling import refuse_after_end, settled
 from models.register.tables.organisations import Evaluation, Organisation
-from models.register.texts.fields import all_kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.rows import fetch
+from storage.register.keeping import all_kept
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.organisations import require_organisation
 
@@ -39,7 +39,7 @@ def evaluate(book: Book, organisation_id: str, year: int, definition: str, **val
 
 def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dict[str, Any]) -> str:
     """As evaluate, inside a session, from the fields of models.register.drafts.EVALUATION."""
-    values = all_kept(EVALUATION, values)
+    values = all_kept(session, EVALUATION, values)
     organisation = require_organisation(session, organisation_id)
     scheme = scheme_of(values["definition"])
     if scheme is not None and scheme.scales and values.get("criterion_1") is None:

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from models.register.drafts import MANAGER, ManagerDraft, PersonDraft, given
 from models.register.tables.members import Manager
-from models.register.texts.fields import all_kept, kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import records
 from storage.register import members, organisations
+from storage.register.keeping import all_kept, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def add_manager(
 def add_in(session: Session, new_id: str, organisation_id: str, person_id: str, draft: ManagerDraft) -> str:
     """A new office, inside a session; the id."""
     members.person(session, person_id)
-    values = all_kept(MANAGER, given(draft, MANAGER))
+    values = all_kept(session, MANAGER, given(draft, MANAGER))
     record = Manager(id=new_id, organisation_id=organisation_id, person_id=person_id, **values)
-    _refuse_wrong(record)
+    _refuse_wrong(session, record)
     session.add(record)
     session.flush()
     return new_id
@@ -65,8 +65,8 @@ def update(book: Book, manager_id: str, field: str, value: Any) -> None:
 def update_in(session: Session, manager_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
     record = require_manager(session, manager_id)
-    setattr(record, field, kept(MANAGER, field, value))
-    _refuse_wrong(record)
+    setattr(record, field, kept(session, MANAGER, field, value))
+    _refuse_wrong(session, record)
 
 
 def leave(book: Book, manager_id: str, on: date | str) -> None:
@@ -114,7 +114,8 @@ _READING = fragments.from_few(
 _FROM = f"FROM {_READING} WHERE p.deleted = 0 AND o.deleted = 0"
 
 
-def _refuse_wrong(record: Manager) -> None:
+def _refuse_wrong(session: Session, record: Manager) -> None:
+    members.refuse_before_birth(members.person(session, record.person_id), record.from_on)
     if record.from_on and record.to_on and record.to_on < record.from_on:
         first, second = (date.fromisoformat(day) for day in (record.from_on, record.to_on))
         raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
 from models.register.identifiers import compact
 from models.register.tables.members import Membership, Person
-from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import person_keys
 from models.values.errors import Refused
 from models.values.names import fold
@@ -19,6 +18,7 @@ from storage.book.book import Book
 from storage.book.naming import about
 from storage.book.rows import column
 from storage.register import organisations
+from storage.register.keeping import all_kept, kept
 from storage.register.member_rows import MemberRow, rows_in
 from storage.register.search import PersonFound
 
@@ -59,7 +59,7 @@ def add_member(
 
 def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     """A new person, inside a session; the id."""
-    values = all_kept(PERSON, given(draft, PERSON))
+    values = all_kept(session, PERSON, given(draft, PERSON))
     person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
     refuse_number_taken(session, person)
     session.add(person)
@@ -73,7 +73,7 @@ def add_membership_in(
 ) -> str:
     """A new membership, inside a session; the id."""
     person(session, person_id)
-    values = all_kept(MEMBERSHIP, given(draft, MEMBERSHIP))
+    values = all_kept(session, MEMBERSHIP, given(draft, MEMBERSHIP))
     membership = Membership(id=new_id, organisation_id=organisation_id, person_id=person_id, **values)
     _refuse_wrong(session, membership)
     session.add(membership)
@@ -90,13 +90,16 @@ def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
 def update_person_in(session: Session, person_id: str, field: str, value: Any) -> None:
     """As update_person, inside a session."""
     record = person(session, person_id)
-    new = kept(PERSON, field, value)
+    new = kept(session, PERSON, field, value)
     setattr(record, field, new)
     if field == "name":
         for key, text in person_keys(new).items():
             setattr(record, key, text)
     if field == "personal_number":
         refuse_number_taken(session, record)
+    if field == "birth":
+        for day in column(session, _FIRST_DAYS, person=person_id):
+            refuse_before_birth(record, day)
 
 
 def update_membership(book: Book, membership_id: str, field: str, value: Any) -> None:
@@ -108,7 +111,7 @@ def update_membership(book: Book, membership_id: str, field: str, value: Any) ->
 def update_membership_in(session: Session, membership_id: str, field: str, value: Any) -> None:
     """As update_membership, inside a session."""
     record = membership(session, membership_id)
-    setattr(record, field, kept(MEMBERSHIP, field, value))
+    setattr(record, field, kept(session, MEMBERSHIP, field, value))
     _refuse_wrong(session, record)
 
 
@@ -116,8 +119,8 @@ def leave(book: Book, membership_id: str, on: date | str, reason: str | None = N
     """End a membership on a day, on which it is no more; with a reason of Law 17/2023 Art. 33."""
     with book.change("MEMBER_LEFT", id=membership_id) as session:
         record = membership(session, membership_id)
-        record.left_on = kept(MEMBERSHIP, "left_on", on)
-        record.leave_reason = kept(MEMBERSHIP, "leave_reason", reason)
+        record.left_on = kept(session, MEMBERSHIP, "left_on", on)
+        record.leave_reason = kept(session, MEMBERSHIP, "leave_reason", reason)
         _refuse_wrong(session, record)
 
 
@@ -238,9 +241,17 @@ def _refuse_wrong(session: Session, record: Membership) -> None:
     if record.joined_on and record.left_on and record.left_on < record.joined_on:
         first, second = (date.fromisoformat(day) for day in (record.joined_on, record.left_on))
         raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")
+    refuse_before_birth(person(session, record.person_id), record.joined_on)
     names = column(session, _OVERLAPPING, **_span(record))
     if names:
         raise Refused("MEMBER_ALREADY", name=names[0])
+
+
+def refuse_before_birth(person: Person, day: str | None) -> None:
+    """Refused DAY_BEFORE_BIRTH where somebody joined or took an office before they were born (rule R11)."""
+    if day and person.birth and day[: len(person.birth)] < person.birth:
+        on = date.fromisoformat(day)
+        raise Refused("DAY_BEFORE_BIRTH", name=person.name, day=f"{on:%d/%m/%Y}", birth=person.birth)
 
 
 def _span(record: Membership) -> dict[str, str]:
@@ -248,6 +259,10 @@ def _span(record: Membership) -> dict[str, str]:
     return own | {"joined": record.joined_on or "", "left": record.left_on or _NEVER}
 
 
+_FIRST_DAYS = """
+SELECT joined_on FROM memberships WHERE person_id = :person AND joined_on IS NOT NULL
+UNION ALL SELECT from_on FROM managers WHERE person_id = :person AND from_on IS NOT NULL
+"""
 _OVERLAPPING = """
 SELECT p.name FROM memberships m JOIN people p ON p.id = m.person_id
 WHERE m.organisation_id = :organisation AND m.person_id = :person AND m.id <> :id

@@ -17,7 +17,6 @@ from models.register.organisations import EVALUATIONS
 from models.register.signs import ENTRY_SIGNS
 from models.register.tables.memberships import UnionMembership
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
-from models.register.texts.fields import all_kept, kept
 from models.register.texts.other_names import names_together, other_names
 from models.register.texts.search_keys import organisation_keys
 from models.values.errors import Refused
@@ -28,6 +27,7 @@ from storage.register import dated
 from storage.register.communes import commune_key, first_day
 from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
+from storage.register.keeping import all_kept, kept
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
 
@@ -106,7 +106,7 @@ def add(book: Book, draft: OrganisationDraft) -> str:
 
 def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, today: date) -> str:
     """As add, inside a session; ids makes the ids of the first event and the capital."""
-    values = all_kept(ORGANISATION, given(draft, ORGANISATION))
+    values = all_kept(session, ORGANISATION, given(draft, ORGANISATION))
     values["commune_from"] = first_day(values["commune_code"], values["commune_from"], today)
     organisation = Organisation(
         id=new_id, deleted=0, **values, **organisation_keys(values["name"], values["aliases"])
@@ -116,7 +116,7 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
     session.add(organisation)
     session.flush()
     begun = (
-        kept(ORGANISATION, "founded_on", draft.event_on)
+        kept(session, ORGANISATION, "founded_on", draft.event_on)
         or organisation.founded_on
         or organisation.registered_on
     )
@@ -144,7 +144,7 @@ def update_in(
 ) -> None:
     """As update, inside a session."""
     organisation = require_organisation(session, organisation_id)
-    new = _fields(organisation, field, value, today)
+    new = _fields(session, organisation, field, value, today)
     if since is not None or any(getattr(organisation, name) != new[name] for name in new):
         _refuse_followed(session, organisation.id, field)
     dated_field = next((COLUMNS[name] for name in new if name in COLUMNS), "")
@@ -162,10 +162,12 @@ def update_in(
     session.flush()
 
 
-def _fields(organisation: Organisation, field: str, value: Any, today: date) -> dict[str, Any]:
+def _fields(
+    session: Session, organisation: Organisation, field: str, value: Any, today: date
+) -> dict[str, Any]:
     if field == "commune":
         return dict(zip(("commune_code", "commune_from"), commune_key(value), strict=True))
-    new = kept(ORGANISATION, field, value)
+    new = kept(session, ORGANISATION, field, value)
     if field == "name":
         former = [*other_names(organisation.aliases), organisation.name]
         aliases = names_together(new, former)
@@ -228,7 +230,7 @@ def capital_in(
     session: Session, new_id: str, organisation_id: str, on: date | str, amount: int, document: str = ""
 ) -> str:
     """As set_capital, inside a session."""
-    values = all_kept(CAPITAL, {"on": on, "amount": amount, "document": document})
+    values = all_kept(session, CAPITAL, {"on": on, "amount": amount, "document": document})
     there = (
         session.query(CharterCapital)
         .filter_by(organisation_id=organisation_id, on=values["on"])

@@ -7,16 +7,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register.drafts import RESULT
+from models.register.results import RESULTS
 from models.register.statuses import ENDED, OPERATING
 from models.register.tables.results import Result
-from models.register.texts.fields import all_kept
 from models.values.errors import Refused
-from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.periods import period_of
 from storage.book.rows import column, each, fetch_one
 from storage.register import organisations
+from storage.register.keeping import all_kept, kept
 
 PARTS = (
     "workers_new",
@@ -60,8 +60,8 @@ def put_in(
     session: Session, new_id: str, organisation_id: str, period: str, values: Mapping[str, Any]
 ) -> str:
     """As put, inside a session."""
-    found = all_kept(RESULT, values)
-    key = {"organisation_id": organisation_id, "period": str(parse_period(period))}
+    found = all_kept(session, RESULT, values)
+    key = {"organisation_id": organisation_id, "period": kept(session, RESULTS.by_name, "period", period)}
     record = session.query(Result).filter_by(**key).one_or_none() or Result(id=new_id, **key)
     for name, value in found.items():
         setattr(record, name, value)

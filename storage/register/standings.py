@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from models.register import drafts
 from models.register.statuses import ENDED, OPERATING
-from models.register.texts.fields import all_kept
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -18,6 +17,7 @@ from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import Row, RowSession, fetch, records
 from storage.register import dated
+from storage.register.keeping import all_kept
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -111,7 +111,7 @@ def add_event(session: "Session", new_id: str, organisation: "Organisation", val
     """As record_event, inside a session, from the fields of models.register.drafts.STANDING."""
     from models.register.tables.organisations import Standing
 
-    found = all_kept(drafts.STANDING, values)
+    found = all_kept(session, drafts.STANDING, values)
     on = date.fromisoformat(found["on"])
     kind = dated.value_on(session, organisation, "kind", on)
     legal, operational = effects(found["event"], kind)

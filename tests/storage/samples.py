@@ -79,13 +79,13 @@ def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> An
         case Number() | Phone():
             return f"09{at:08d}"
         case Day():
-            year = 2030 if field.name == kind.ends else 2019 if field.name in kind.begins else 2025
+            year = 2027 if field.name == kind.ends else 2019 if field.name in kind.begins else 2025
             return COMMUNE_FROM if _is_first_day(kind, field) else f"{year}-0{1 + at % 9}-15"
         case Birth():
             return "1980"
-        case Year():
+        case Year(ahead=ahead):
             if field.fixed or any(field.name in names for names in kind.unique):
-                return 2025 + at % 50
+                return 2025 + at % 50 if ahead else 2026 - at % 50
             return 2024 + at % 3 if field.name in kind.begins else 2025
         case PeriodOf():
             return "2025"

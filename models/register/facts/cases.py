@@ -43,7 +43,7 @@ DISSOLUTION_STEPS = Record(
         Field("document_id", Link("documents")),
         Field("outcome", Text(80), default=""),
         Field("next_step", Text(80), default=""),
-        Field("next_on", Day()),
+        Field("next_on", Day(ahead=True)),
         Field("next_done", Flag()),
     ),
     owner="organisation_id",

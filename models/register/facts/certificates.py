@@ -18,7 +18,7 @@ CERTIFICATES = Record(
         Field("number", Text(32), default="", search=Search.WORDS),
         Field("issuer", Text(48), default="", search=Search.WORDS),
         Field("issued_on", Day()),
-        Field("valid_to", Day()),
+        Field("valid_to", Day(ahead=True)),
         Field("area", Ratio(places=2, most=MOST_HECTARES)),
         Field("product_id", Link("products")),
         Field("note", Text(60), default=""),

@@ -18,7 +18,7 @@ COMMUNE_PROFILES = Record(
     fields=(
         Field("commune_code", Commune("commune_from"), required=True),
         Field("commune_from", Day()),
-        Field("year", Year(), required=True),
+        Field("year", Year(ahead=True), required=True),
         Field("new_rural", Coded("new_rural_levels")),
         Field("criterion_13", Flag()),
         *(Field(name, Flag()) for name in PARTS),

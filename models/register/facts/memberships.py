@@ -13,7 +13,7 @@ ALLIANCE_MEMBERSHIPS = Record(
     fields=(
         Field("organisation_id", Link("organisations"), required=True, fixed=True),
         Field("from_on", Day(), required=True),
-        Field("to_on", Day()),
+        Field("to_on", Day(ahead=True)),
         Field("card_number", Text(24), default=""),
         Field("contribution", Money()),
         Field("document_id", Link("documents")),
@@ -39,7 +39,7 @@ UNION_MEMBERSHIPS = Record(
         Field("organisation_id", Link("organisations"), required=True, fixed=True),
         Field("union_id", Link("organisations"), required=True),
         Field("from_on", Day(), required=True),
-        Field("to_on", Day()),
+        Field("to_on", Day(ahead=True)),
         Field("capital", Money()),
         Field("note", Text(60), default=""),
     ),

@@ -12,8 +12,8 @@ ACTIVITIES = Record(
     fields=(
         Field("name", Text(80), required=True, search=Search.NAME),
         Field("activity_kind", Coded("activity_kinds"), required=True),
-        Field("first_day", Day()),
-        Field("last_day", Day()),
+        Field("first_day", Day(ahead=True)),
+        Field("last_day", Day(ahead=True)),
         Field("venue", Text(48), default="", search=Search.WORDS),
         Field("commune_code", Commune("commune_from")),
         Field("commune_from", Day()),

@@ -12,7 +12,7 @@ FUNDING_LINES = Record(
         Field("document_id", Link("documents")),
         Field("content", Coded("support_contents"), required=True),
         Field("source", Coded("funding_sources"), required=True),
-        Field("year", Year(), required=True),
+        Field("year", Year(ahead=True), required=True),
         Field("need", Money()),
         Field("allocated", Money()),
         Field("disbursed", Money()),

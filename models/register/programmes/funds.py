@@ -87,7 +87,7 @@ FUND_LOANS = Record(
         Field("contract", Text(32), default="", search=Search.WORDS),
         Field("amount", Money()),
         Field("lent_on", Day()),
-        Field("due_on", Day()),
+        Field("due_on", Day(ahead=True)),
         Field("loan_group", Coded("fund_loan_groups")),
         Field("note", Text(60), default=""),
         Field("search_words", Text(), default="", by="program", travels=False),

@@ -33,6 +33,7 @@ from models.register.kinds import (
 )
 from models.register.record import Field
 from models.values import codes
+from models.values.dates import months_after
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
 from models.values.periods import parse_period
@@ -50,9 +51,9 @@ Fields = Mapping[str, Field]
 def kept(fields: Fields, name: str, value: Any) -> Any:
     """The value as it is stored.
 
-    Refused: FIELD_UNKNOWN, FIELD_REQUIRED, TEXT_TOO_LONG, DAY_IMPOSSIBLE, BIRTH_NOT_UNDERSTOOD, FLAG_NOT_UNDERSTOOD,
-    AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, NUMBER_OUT_OF_RANGE, CODE_UNKNOWN, PERIOD_NOT_UNDERSTOOD; each
-    names the field.
+    Refused: FIELD_UNKNOWN, FIELD_REQUIRED, TEXT_TOO_LONG, DAY_IMPOSSIBLE, BIRTH_NOT_UNDERSTOOD, DAY_OUT_OF_RANGE,
+    FLAG_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, NUMBER_OUT_OF_RANGE, CODE_UNKNOWN,
+    PERIOD_NOT_UNDERSTOOD; each names the field.
     """
     field = fields.get(name)
     if field is None:
@@ -101,6 +102,33 @@ def all_kept(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: kept(fields, name, value) for name, value in values.items()}
 
 
+def refuse_ahead(fields: Fields, name: str, stored: Any, today: date) -> None:
+    """Refuse what cannot have happened yet, where the field is of no plan or term.
+
+    Births after today are BIRTH_AHEAD; days more than a year after today DAY_TOO_FAR, years after the next one
+    YEAR_TOO_FAR, periods that begin later than in a year PERIOD_TOO_FAR.
+    """
+    if stored in (None, ""):
+        return
+    match fields[name].kind:
+        case Day(ahead=False):
+            limit = months_after(today, 12)
+            if date.fromisoformat(stored) > limit:
+                raise Refused(
+                    "DAY_TOO_FAR", field=name, day=date.fromisoformat(stored), today=today, limit=limit
+                )
+        case Birth():
+            if stored > today.isoformat()[: len(stored)]:
+                raise Refused("BIRTH_AHEAD", field=name, text=stored, today=today)
+        case Year(ahead=False):
+            if stored > today.year + 1:
+                raise Refused("YEAR_TOO_FAR", field=name, year=str(stored), today=today)
+        case PeriodOf():
+            parse_period(stored).refuse_unlikely(today)
+        case _:
+            pass
+
+
 def _text(field: str, value: Any) -> str:
     found = clean(str(value)) if value is not None else ""
     if len(found) > MOST_TEXT:
@@ -120,7 +148,7 @@ def _day(field: str, value: Any) -> str | None:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError as fault:
         raise Refused("DAY_IMPOSSIBLE", field=field, text=excerpt(str(value))) from fault
-    return f"{day:%Y-%m-%d}"
+    return _in_calendar(field, day.isoformat())
 
 
 def _birth(field: str, value: Any) -> str | None:
@@ -133,6 +161,14 @@ def _birth(field: str, value: Any) -> str | None:
         date.fromisoformat(written + "-01-01"[len(written) - 4 :])
     except ValueError as fault:
         raise Refused("BIRTH_NOT_UNDERSTOOD", field=field, text=excerpt(written)) from fault
+    return _in_calendar(field, written)
+
+
+def _in_calendar(field: str, written: str) -> str:
+    """A day or birth whose year can be meant: a package with another one would be refused."""
+    first, last = YEARS
+    if not first <= int(written[:4]) <= last:
+        raise Refused("DAY_OUT_OF_RANGE", field=field, text=written, first=first, last=last)
     return written
 
 

@@ -17,7 +17,7 @@ from models.base import Recorded
 from models.register.catalogue import record_of
 from models.register.kinds import Commune
 from models.register.record import Record
-from models.register.texts.fields import all_kept, kept
+from models.register.texts import fields
 from models.register.texts.search_keys import search_keys
 from models.register.texts.words import called
 from models.values.dates import format_iso
@@ -26,6 +26,7 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.communes import commune_key, first_day
+from storage.register.keeping import all_kept, kept
 from storage.register.records.special import FILLED, FOLLOWS, RULES, RULES_TOGETHER, SPECIAL, Ids, Values
 
 
@@ -51,7 +52,7 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     unknown = sorted(set(values) - set(described))
     if unknown:
         raise Refused("FIELD_UNKNOWN", field=unknown[0])
-    stored = all_kept(described, whole)
+    stored = all_kept(session, described, whole)
     record = recorded_classes()[table](id=new_id, **stored, **search_keys(table, stored))
     if kind.binned:
         record.deleted = 0  # type: ignore[attr-defined]
@@ -80,7 +81,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
     kind, record = record_of(table), require(session, table, record_id)
     before = record.values()
     for name, value in _with_communes(kind, values, today).items():
-        setattr(record, name, kept(kind.typed, name, value))
+        setattr(record, name, kept(session, kind.typed, name, value))
     for name, value in search_keys(table, record.values()).items():
         setattr(record, name, value)
     if table in FILLED:
@@ -103,8 +104,8 @@ def _with_communes(kind: Record, values: Values, today: date) -> Values:
         if isinstance(value, Unit):
             whole[field.name], whole[first] = commune_key(value)
         else:
-            code = kept(kind.typed, field.name, value)
-            whole[first] = first_day(code, kept(kind.typed, first, values.get(first)), today)
+            code = fields.kept(kind.typed, field.name, value)
+            whole[first] = first_day(code, fields.kept(kind.typed, first, values.get(first)), today)
     return whole
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from models.register.catalogue import RECORDS
-from models.register.kinds import Link
-from models.register.record import Record, Search
+from models.register.kinds import Birth, Day, Link, Year
+from models.register.record import Field, Record, Search
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.extracts.loading import load
@@ -49,6 +49,44 @@ def test_it_is_listed_with_all_its_columns_and_found(book: Book, ids: dict[str, 
         assert key in lists.keys(book, kind.table, ListFilter(text="name 77"))
         if kind.place.opens == kind.table:
             assert key in [one.id for one in search.search(book, "name 77").records]
+
+
+def test_what_must_have_happened_is_not_of_years_to_come_in_any_kind(book: Book, ids: dict[str, str]) -> None:
+    seen = set()
+    for kind in RECORDS:
+        for field in kind.fields:
+            too_late = _too_late(field)
+            if (
+                too_late is None
+                or field.fixed
+                or field.by != "person"
+                or kind.table not in ids
+                or kind.table == "dated_values"
+            ):
+                continue
+            with pytest.raises(Refused) as refusal:
+                store.change(book, kind.table, ids[kind.table], field.name, too_late)
+            if refusal.value.code != "RECORD_NOT_CHANGED":  # of kinds whose records are entered anew
+                seen.add((kind.table, field.name))
+                assert refusal.value.code in ("DAY_TOO_FAR", "BIRTH_AHEAD", "YEAR_TOO_FAR"), (
+                    kind.table,
+                    field.name,
+                )
+    assert len(seen) > 25
+
+
+def _too_late(field: Field) -> Any:
+    match field.kind:
+        case Day(ahead=False) if not field.name.endswith(
+            "_from"
+        ):  # the first day of a unit follows from its code
+            return "2060-01-01"
+        case Birth():
+            return "2060"
+        case Year(ahead=False):
+            return 2060
+        case _:
+            return None
 
 
 @by_kind

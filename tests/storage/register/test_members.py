@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.register.tables.members import Person
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import members, organisations
+from storage.register import managers, members, organisations
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 
@@ -55,6 +55,21 @@ def test_somebody_already_there_is_suggested(
     members.add_member(book, two[0], PAO, MembershipDraft())
     found = members.similar(book, name, birth, number)
     assert [(one.name, one.why, one.organisations) for one in found] == [("Lò Văn Páo", why, ("HTX A",))]
+
+
+def test_nobody_joins_or_holds_an_office_before_they_were_born(book: Book, two: tuple[str, str]) -> None:
+    before = MembershipDraft(joined_on="1980-04-30")
+    with pytest.raises(Refused, match="DAY_BEFORE_BIRTH"):
+        members.add_member(book, two[0], PAO, before)
+    person, membership = members.add_member(book, two[0], PAO, MembershipDraft(joined_on="1980-05-01"))
+    with pytest.raises(Refused, match="DAY_BEFORE_BIRTH"):
+        members.update_membership(book, membership, "joined_on", "1979-01-01")
+    with pytest.raises(Refused, match="DAY_BEFORE_BIRTH"):
+        managers.add_manager(book, two[0], person, ManagerDraft(position="director", from_on="1980-01-01"))
+    with pytest.raises(Refused, match="DAY_BEFORE_BIRTH"):
+        members.update_person(book, person, "birth", "1980-06")
+    members.update_person(book, person, "birth", "1980")  # only the year is known: it may have been before
+    members.update_membership(book, membership, "joined_on", "1980-01-01")
 
 
 def test_somebody_else_is_not_suggested(book: Book, two: tuple[str, str]) -> None:

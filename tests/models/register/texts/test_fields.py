@@ -16,6 +16,7 @@ from models.register.kinds import (
     Count,
     Day,
     Flag,
+    Kind,
     Link,
     Money,
     Number,
@@ -26,7 +27,7 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Field
-from models.register.texts.fields import kept
+from models.register.texts.fields import kept, refuse_ahead
 from models.returns.changes import change_words
 from models.values.errors import Refused
 
@@ -86,6 +87,9 @@ def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
         (Field("f", Text()), "x" * 2001, "TEXT_TOO_LONG"),
         (Field("f", Day()), "2023-02-29", "DAY_IMPOSSIBLE"),
         (Field("f", Day(), required=True), None, "FIELD_REQUIRED"),
+        (Field("f", Day()), "1899-12-31", "DAY_OUT_OF_RANGE"),
+        (Field("f", Day(ahead=True)), "2101-01-01", "DAY_OUT_OF_RANGE"),
+        (Field("f", Birth()), "1870", "DAY_OUT_OF_RANGE"),
         (Field("f", Birth()), "1980-13", "BIRTH_NOT_UNDERSTOOD"),
         (Field("f", Birth()), "80", "BIRTH_NOT_UNDERSTOOD"),
         (Field("f", Flag()), 2, "FLAG_NOT_UNDERSTOOD"),
@@ -107,6 +111,32 @@ def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
 def test_what_a_field_cannot_hold_is_refused(field: Field, value: Any, code: str) -> None:
     with pytest.raises(Refused, match=code):
         kept({"f": field}, "f", value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "last", "beyond", "code"),
+    [
+        (Day(), "2027-12-01", "2027-12-02", "DAY_TOO_FAR"),
+        (Day(ahead=True), "2046-12-01", None, ""),
+        (Birth(), "2026-12-01", "2026-12-02", "BIRTH_AHEAD"),
+        (Birth(), "2026-12", "2027-01", "BIRTH_AHEAD"),
+        (Birth(), "2026", "2027", "BIRTH_AHEAD"),
+        (Year(), 2027, 2028, "YEAR_TOO_FAR"),
+        (Year(ahead=True), 2045, None, ""),
+        (PeriodOf(), "2027-Q4", "2028", "PERIOD_TOO_FAR"),
+        (Money(), 10**12, None, ""),
+        (Day(), None, None, ""),
+    ],
+)
+def test_what_must_have_happened_is_not_of_years_to_come(
+    kind: Kind, last: Any, beyond: Any, code: str
+) -> None:
+    """As of 1 December 2026; a period of 2027 begins within a year, by State counting on 15 December 2026."""
+    fields, today = {"f": Field("f", kind)}, date(2026, 12, 1)
+    refuse_ahead(fields, "f", last, today)
+    if beyond is not None:
+        with pytest.raises(Refused, match=code):
+            refuse_ahead(fields, "f", beyond, today)
 
 
 def test_a_refusal_names_the_field_and_its_bounds() -> None:
