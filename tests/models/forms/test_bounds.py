@@ -22,13 +22,11 @@ def test_every_figure_of_every_form_is_bounded() -> None:
 
 def test_a_difference_lies_as_far_apart_as_what_it_compares_in_either_direction() -> None:
     """37,5 % of a plan of 60 % are 22,5 points less: nothing that cannot be."""
-    form = form_on("B01", DAY)
-    points = form.column_by_key["points_vs_plan"]
-    assert bounds_of(form, form.row_by_code["I.1.9a"], points).possible == Span(Decimal(-100), Decimal(100))
-    assert bounds_of(form, replace(form.row_by_code["I.1.9a"], range=OWN), points).possible == Span(
-        Decimal(-14), Decimal(14)
-    )
-    assert bounds_of(form, form.row_by_code["I.1.9a"], replace(points, range=OWN)).possible == OWN
+    form = PUBLISHED.form_on("B01", DAY)
+    row, points = form.row_by_code["I.1.9a"], form.column_by_key["points_vs_plan"]
+    assert bounds_of(form, row, points).possible == Span(Decimal(-100), Decimal(100))
+    assert bounds_of(form, replace(row, range=OWN), points).possible == Span(Decimal(-14), Decimal(14))
+    assert bounds_of(form, row, replace(points, range=OWN)).possible == OWN
 
 
 def test_what_the_register_keeps_with_a_sign_may_be_below_zero_and_what_is_made_of_it() -> None:
