@@ -335,7 +335,7 @@ def _with_sums(
         SumCheck(code="PARTS_DIFFER", rule="R1", level=Level.ERROR, total=RowPattern(row.code), parts=parts)
         for row in rows
         if not row.heading
-        and (parts := tuple(map(RowPattern, row.total)))
+        and (parts := tuple(RowPattern(part) for part in row.total))
         and not said.intersection((row.code, part) for part in parts)
     )
     across = (
@@ -343,7 +343,7 @@ def _with_sums(
             code="COLUMNS_DIFFER", rule="R1", level=Level.ERROR, total=ColumnKey(one.key), parts=parts
         )
         for one in columns
-        if (parts := tuple(map(ColumnKey, one.total)))
+        if (parts := tuple(ColumnKey(part) for part in one.total))
         and not said.intersection((one.key, part) for part in parts)
     )
     return (*sums, *across, *checks)
