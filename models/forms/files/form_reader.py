@@ -340,11 +340,11 @@ def _with_sums(
     )
     across = (
         ColumnsCheck(
-            code="COLUMNS_DIFFER", rule="R1", level=Level.ERROR, total=ColumnKey(one.key), parts=parts
+            code="COLUMNS_DIFFER", rule="R1", level=Level.ERROR, total=ColumnKey(one.key), parts=keys
         )
         for one in columns
-        if (parts := tuple(ColumnKey(part) for part in one.total))
-        and not said.intersection((one.key, part) for part in parts)
+        if (keys := tuple(ColumnKey(part) for part in one.total))
+        and not said.intersection((one.key, part) for part in keys)
     )
     return (*sums, *across, *checks)
 
