@@ -20,7 +20,8 @@ from models.returns.document import UnitName
 from models.returns.returns import FROZEN, State
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
-from models.values.periods import parse_period
+from models.values.messages import sentence
+from models.values.periods import label, parse_period
 from storage.book.book import Book
 from storage.book.rows import column, each, fetch
 
@@ -121,6 +122,13 @@ class OpenReturn:
     form: str
     sealed: bool
     figures: int = 0
+
+
+def reached_words(one: OpenReturn, language: str) -> str:
+    """What a new edition means for a return of this book, as a sentence."""
+    code = "SEALED" if one.sealed else "FIGURES" if one.figures else "REACHES"
+    about = {"period": label(parse_period(one.period), language), "form": one.form, "count": one.figures}
+    return sentence(f"FORM_PACKAGE_{code}", about, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""take-in: whatever lies in the way, sorted and judged; trust lists, packages, receipts and queries that stand."""
+"""take-in: whatever lies in the way, sorted and judged: trust lists, forms, packages, receipts and queries."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
     from exports.exchange.arrivals import Arrivals
+    from exports.exchange.forms.office import OpenedForms
 
 
 def add(verbs: Verbs) -> None:
@@ -41,7 +42,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 1 if any(line["outcome"] == "refused" for line in lines) else 0
 
 
-KNOWN = frozenset({"TRUST_IN_USE", "ALREADY_RECEIVED", "RECEIPT_KNOWN", "QUERIES_KNOWN"})
+KNOWN = frozenset({"TRUST_IN_USE", "ALREADY_RECEIVED", "RECEIPT_KNOWN", "QUERIES_KNOWN", "FORMS_KNOWN"})
 """What is in the book already: no trouble, and nothing to do."""
 
 
@@ -59,9 +60,14 @@ def _lines(found: "Arrivals", voice: Voice) -> list[dict[str, Any]]:
         kind = "queries" if notice.queries else "receipt"
         details = dict(notice.inspection.verdict.details)
         lines.append(_line(notice.path, kind, notice.code, details, taken=notice.acceptable))
+    lines += [_line(one.path, "forms", one.code, _why(one), taken=one.acceptable) for one in found.forms]
     lines += [_line(path, "unknown", "FILE_OF_NO_KIND", {"file": path.name}) for path in found.unknown]
     lines += [_line(path, "unknown", trouble.code, trouble.details) for path, trouble in found.unreadable]
     return [{**line, "message": _message(line, voice)} for line in lines]
+
+
+def _why(one: "OpenedForms") -> dict[str, Any]:
+    return dict(one.why.details if one.why else one.inspection.verdict.details)
 
 
 def _line(
