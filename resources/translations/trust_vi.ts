@@ -136,6 +136,52 @@
     </message>
 </context>
 <context>
+    <name>HandedDown</name>
+    <message>
+        <source>The forms are installed here. Hand this file to every unit: it is opened on the page that receives, and each unit sees what changes before it is installed.</source>
+        <translation>Các biểu đã cài ở đây. Hãy giao tệp này cho mọi đơn vị: đơn vị mở ở màn hình nhận, xem điểm thay đổi rồi mới cài.</translation>
+    </message>
+    <message>
+        <source>Signed, written and installed</source>
+        <translation>Đã ký, ghi tệp và cài</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
+    </message>
+</context>
+<context>
+    <name>HandingDown</name>
+    <message>
+        <source>Sign the forms</source>
+        <translation>Ký biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Where to lay the file</source>
+        <translation>Thư mục ghi tệp</translation>
+    </message>
+    <message>
+        <source>Signing the forms</source>
+        <translation>Đang ký biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Note to the units</source>
+        <translation>Lời nhắn cho đơn vị</translation>
+    </message>
+    <message>
+        <source>Such as the document that asks for the forms.</source>
+        <translation>Ví dụ văn bản yêu cầu lập biểu.</translation>
+    </message>
+</context>
+<context>
     <name>Listing</name>
     <message>
         <source>Unit</source>
@@ -181,22 +227,6 @@
 <context>
     <name>Making</name>
     <message>
-        <source>Another key file…</source>
-        <translation>Dùng tệp khóa khác…</translation>
-    </message>
-    <message>
-        <source>The province&apos;s key (.p12)</source>
-        <translation>Tệp khóa của tỉnh (.p12)</translation>
-    </message>
-    <message>
-        <source>Password of the key</source>
-        <translation>Mật khẩu của khóa</translation>
-    </message>
-    <message>
-        <source>It is not kept anywhere.</source>
-        <translation>Mật khẩu không được lưu ở đâu.</translation>
-    </message>
-    <message>
         <source>Where to lay the list</source>
         <translation>Thư mục ghi danh sách</translation>
     </message>
@@ -211,14 +241,6 @@
     <message>
         <source>Sign the list</source>
         <translation>Ký danh sách</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
     </message>
     <message>
         <source>List {serial}: {count} certificates, next update by {day}</source>
@@ -273,6 +295,37 @@
         <translation>và {count} dòng nữa</translation>
     </message>
     <message>
+        <source>Signing the trust list</source>
+        <translation>Đang ký danh sách tin cậy</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPanel</name>
+    <message>
+        <source>Another key file…</source>
+        <translation>Dùng tệp khóa khác…</translation>
+    </message>
+    <message>
+        <source>The province&apos;s key (.p12)</source>
+        <translation>Tệp khóa của tỉnh (.p12)</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>It is not kept anywhere.</source>
+        <translation>Mật khẩu không được lưu ở đâu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
         <source>Choose the key file first.</source>
         <translation>Hãy chọn tệp khóa trước.</translation>
     </message>
@@ -281,16 +334,16 @@
         <translation>Hãy nhập mật khẩu của khóa trước.</translation>
     </message>
     <message>
-        <source>Choose where to lay the list first.</source>
-        <translation>Hãy chọn thư mục ghi danh sách trước.</translation>
-    </message>
-    <message>
-        <source>Signing the trust list</source>
-        <translation>Đang ký danh sách tin cậy</translation>
+        <source>Choose the folder first.</source>
+        <translation>Hãy chọn thư mục trước.</translation>
     </message>
     <message>
         <source>Key file</source>
         <translation>Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Folder for the file</source>
+        <translation>Thư mục ghi tệp</translation>
     </message>
 </context>
 <context>
@@ -352,6 +405,14 @@
         <translation>Ký danh sách…</translation>
     </message>
     <message>
+        <source>Hand down forms…</source>
+        <translation>Giao biểu mẫu…</translation>
+    </message>
+    <message>
+        <source>Sign a trust list first.</source>
+        <translation>Hãy ký danh sách tin cậy trước.</translation>
+    </message>
+    <message>
         <source>Reading the trust list</source>
         <translation>Đang đọc danh sách tin cậy</translation>
     </message>
@@ -386,6 +447,22 @@
     <message>
         <source>Sign the next list</source>
         <translation>Ký danh sách kế tiếp</translation>
+    </message>
+    <message>
+        <source>Files of forms</source>
+        <translation>Tệp biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Hand down forms</source>
+        <translation>Giao biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Examining the forms</source>
+        <translation>Đang kiểm tra biểu mẫu</translation>
+    </message>
+    <message>
+        <source>The forms are installed here</source>
+        <translation>Biểu mẫu đã cài ở đây</translation>
     </message>
     <message>
         <source>The list is in use here</source>

@@ -38,7 +38,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "figures.printing": ("print",),
     "trust.trusting": ("trust",),
     "figures.bases": ("base",),
-    "figures.forms": ("forms",),
+    "exchange.forms": ("forms",),
     "exchange.elsewhere": ("print-for-signing", "take-signed"),
     "books.copying": ("copy",),
     "books.rechecking": ("recheck",),

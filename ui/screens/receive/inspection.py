@@ -161,6 +161,8 @@ def _changes(book: Book | None, line: IncomingFile) -> int:
 
 def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFiles:
     from exports.exchange.batches.judged import Judge
+    from exports.exchange.forms.files import inspect as inspect_forms
+    from exports.exchange.forms.office import OpenedForms
     from exports.exchange.incoming import Incoming, claimed
     from exports.exchange.notices import verify_notice
     from exports.exchange.notices_taken import OpenedNotice
@@ -185,6 +187,8 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFi
         elif kind in (Incoming.RECEIPT, Incoming.QUERIES):
             found = OpenedNotice(path, verify_notice(data, None, now), "", data)
             office.append(OfficeLine(path, notice=found))
+        elif kind is Incoming.FORMS:
+            office.append(OfficeLine(path, forms=OpenedForms(path, inspect_forms(data, None, now), "", data)))
         else:
             one = inspect_bytes(path, data, Judge(None, now, None, {}), list(passwords))
             lines.append(IncomingFile(path, one, parts=tuple(whole.made_of.get(path, ()))))

@@ -1,4 +1,4 @@
-"""What came for this office itself: receipts, questions, a newer trust list; looked at, then taken in."""
+"""What came for this office itself: receipts, questions, forms, a newer trust list; looked at, then taken in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.returns.admission import own_name
 from models.returns.verdicts import Validity
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
+from ui.figures.changed_forms import ChangedForms
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
@@ -33,9 +35,10 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.exchange.arrivals import ImportResult, OpenedTrust
+    from exports.exchange.forms.office import OpenedForms
     from exports.exchange.notices_taken import OpenedNotice
 
-HARMLESS = frozenset({"RECEIPT_KNOWN", "QUERIES_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK"})
+HARMLESS = frozenset({"RECEIPT_KNOWN", "QUERIES_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK", "FORMS_KNOWN"})
 """Codes of files that bring nothing new."""
 
 _UNDECIDED = frozenset({"TRUST_PIN_NEEDED"})
@@ -43,30 +46,36 @@ _UNDECIDED = frozenset({"TRUST_PIN_NEEDED"})
 
 @dataclass(frozen=True)
 class OfficeLine:
-    """One file for this office: a notice or a trust list; newest: the list that would be put in use."""
+    """One file for this office: a notice, a trust list or forms; newest: the list that would be put in use."""
 
     path: Path
     notice: "OpenedNotice | None" = None
     listed: "OpenedTrust | None" = None
     newest: bool = False
+    forms: "OpenedForms | None" = None
+
+    @property
+    def judged(self) -> "OpenedNotice | OpenedForms | None":
+        """A file that has a verdict of its own."""
+        return self.notice or self.forms
 
     @property
     def code(self) -> str:
         """Code of what stands in the way, or of the remark."""
-        if self.notice is not None:
-            return self.notice.code
+        if self.judged is not None:
+            return self.judged.code
         return self.listed.code if self.listed else ""
 
     @property
     def acceptable(self) -> bool:
-        if self.notice is not None:
-            return self.notice.acceptable
+        if self.judged is not None:
+            return self.judged.acceptable
         return self.newest
 
     @property
     def standing(self) -> Validity:
-        if self.notice is not None:
-            return self.notice.inspection.verdict.standing
+        if self.judged is not None:
+            return self.judged.inspection.verdict.standing
         if not self.code or self.code in HARMLESS:
             return Validity.VALID
         return Validity.UNDECIDED if self.code in _UNDECIDED else Validity.INVALID
@@ -79,6 +88,8 @@ class OfficeLine:
         """What it is."""
         if self.listed is not None:
             return QCoreApplication.translate("Office", "Trust list")
+        if self.forms is not None:
+            return QCoreApplication.translate("Office", "Forms")
         if self.notice is not None and self.notice.queries is not None:
             return QCoreApplication.translate("Office", "Questions")
         if self.notice is not None and self.notice.receipt is not None:
@@ -92,6 +103,9 @@ class OfficeLine:
             return (
                 QCoreApplication.translate("Office", "No. {serial}").format(serial=serial) if serial else ""
             )
+        if self.forms is not None:
+            files = self.forms.package.forms if self.forms.package else ()
+            return ", ".join(file.name.removesuffix(".toml") for file in files)
         said = self.notice.inspection.notice if self.notice is not None else None
         if said is None:
             return ""
@@ -102,6 +116,8 @@ class OfficeLine:
         """Who made it, as the file says."""
         if self.listed is not None:
             return self.listed.trust.province.name if self.listed.trust else ""
+        if self.forms is not None:
+            return own_name(self.forms.package.issuer).name if self.forms.package else ""
         said = self.notice.inspection.notice if self.notice is not None else None
         return said.issuer.name if said else ""
 
@@ -111,6 +127,8 @@ class OfficeLine:
             until = here(self.listed.trust.next_update).date()
             words = QCoreApplication.translate("Office", "in force until {day}")
             return words.format(day=format_date(until))
+        if self.forms is not None:
+            return self.forms.package.note if self.forms.package else ""
         if self.notice is None:
             return ""
         if self.notice.receipt is not None:
@@ -119,10 +137,12 @@ class OfficeLine:
 
     def sentence(self) -> str:
         """Why not, or what to note, or on what the verdict rests."""
-        if self.notice is not None and self.notice.inspection.verdict.accepted and self.notice.refusal:
-            return sentence(self.notice.refusal, None, language())
-        if self.notice is not None:
-            return of_verdict(self.notice.inspection.verdict)
+        judged = self.judged
+        if judged is not None and judged.inspection.verdict.accepted and judged.refusal:
+            why = self.forms.why if self.forms is not None else None
+            return sentence(judged.refusal, why.details if why else None, language())
+        if judged is not None:
+            return of_verdict(judged.inspection.verdict)
         if self.code:
             return sentence(self.code, dict(self.listed.details) if self.listed else None, language())
         if not self.newest:
@@ -239,13 +259,14 @@ class OfficeFiles(QWidget):
         self.show_lines([line for line in self.lines if line.path != path])
 
     def import_files(self) -> None:
-        """Take in all that stand: the newer trust list first, then receipts and questions."""
+        """Take in all that stand: the newer trust list first, then forms, receipts and questions."""
         from exports.exchange.arrivals import Arrivals, import_arrivals
 
         book, chosen = self._context.opened, [line for line in self.lines if line.acceptable]
         arrivals = Arrivals(
             trust_lists=tuple(line.listed for line in chosen if line.listed is not None),
             notices=tuple(line.notice for line in chosen if line.notice is not None),
+            forms=tuple(line.forms for line in chosen if line.forms is not None),
         )
 
         def taken_in(_work: Work) -> "ImportResult":
@@ -288,6 +309,8 @@ class _OfficePanel(QWidget):
         column.setSpacing(8)
         for widget in (self.name, self.chip, self.says, self.sentence):
             column.addWidget(widget)
+        self._changes = QVBoxLayout()
+        column.addLayout(self._changes)
         column.addLayout(self._steps)
         column.addWidget(self.rungs)
         column.addWidget(self.technical)
@@ -303,7 +326,12 @@ class _OfficePanel(QWidget):
         clear(self._steps)
         for at, step in enumerate(steps):
             self._steps.addWidget(button(step.text, step.act, kind="link" if at else ""))
-        verdict = line.notice.inspection.verdict if line.notice is not None else None
+        clear(self._changes)
+        if line.forms is not None and line.forms.examined is not None and line.acceptable:
+            changed = ChangedForms()
+            changed.show_package(line.forms.examined)
+            self._changes.addWidget(changed)
+        verdict = line.judged.inspection.verdict if line.judged is not None else None
         self.rungs.setVisible(verdict is not None and bool(verdict.rungs))
         if verdict is not None:
             self.ladder.show_steps(ladder_steps(verdict))
@@ -315,9 +343,9 @@ class _OfficePanel(QWidget):
 
     def _technical(self, line: OfficeLine) -> list[tuple[str, str]]:
         facts = [(self.tr("File"), str(line.path)), (self.tr("Code"), line.code or "\u2013")]
-        if line.notice is not None:
-            facts.append((self.tr("SHA-256 of the file"), grouped(line.notice.inspection.sha256)))
-            for signer in line.notice.inspection.verdict.signers:
+        if line.judged is not None:
+            facts.append((self.tr("SHA-256 of the file"), grouped(line.judged.inspection.sha256)))
+            for signer in line.judged.inspection.verdict.signers:
                 facts.append((self.tr("Signed by"), f"{signer.name}, {minute_of(signer.claimed_at)}"))
         if line.listed is not None and line.listed.trust is not None:
             listed = line.listed.trust

@@ -227,6 +227,8 @@ class ReceivePage(Page):
         if taken.notices:
             told = self.tr("{count} receipts and questions were kept.")
             words.append(told.format(count=format_number(len(taken.notices))))
+        if taken.forms:
+            words.append(self.tr("The new forms are installed."))
         self.context.say(" ".join(words))
         if taken.notices and not self.office.lines:
             self.context.go_to("dialogue")

@@ -183,4 +183,5 @@ def in_order(lines: Sequence[IncomingFile], sources: Sequence[Path]) -> list[Inc
 def _office(found: "Arrivals") -> list[OfficeLine]:
     newest = found.newest_trust
     lists = [OfficeLine(one.path, listed=one, newest=one is newest) for one in found.trust_lists]
-    return [*lists, *(OfficeLine(one.path, notice=one) for one in found.notices)]
+    forms = [OfficeLine(one.path, forms=one) for one in found.forms]
+    return [*lists, *forms, *(OfficeLine(one.path, notice=one) for one in found.notices)]

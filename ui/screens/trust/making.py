@@ -1,27 +1,24 @@
 """Making the next list: what changes, what to doubt, key and password; then where the file was laid."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import message_for, sentence
+from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
-from ui import settings as desk
-from ui.keys.key_choice import KeyChoice, signer_of
 from ui.language import language
 from ui.pieces.chip import StateChip
-from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.moments import here
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.text import button, clear, label
+from ui.screens.trust.signing import SigningPanel
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
@@ -45,29 +42,18 @@ def make(book: Book, open_key: Callable[[], "Signer"], folder: Path, new_key: bo
     return make_list(book, signer, target, new_key=new_key)
 
 
-def in_file(path: Path, password: str) -> "Signer":
-    """The signer in a key file; Refused and Unavailable KEY_*."""
-    from exports.signatures.signing import read_key
-
-    return read_key(path, password)
-
-
-class Making(QWidget):
+class Making(SigningPanel):
     """The next list as it would be signed now."""
 
-    made = Signal(object)
-    left = Signal()
-
     def __init__(self, context: Context, following: "NextList") -> None:
-        super().__init__()
-        self._context, self.following = context, following
+        super().__init__(
+            context,
+            QCoreApplication.translate("Making", "Sign the list"),
+            QCoreApplication.translate("Making", "Where to lay the list"),
+            QCoreApplication.translate("Making", "Signing the trust list"),
+        )
+        self.following = following
         self.summary = label("", wrap=True)
-        self.choice = KeyChoice()
-        self.other = button(self.tr("Another key file\u2026"), lambda: self._sign_by(files=True), kind="link")
-        self.by_file = QWidget()
-        self.key = TextField(self.tr("The province's key (.p12)"), required=True, chars=64)
-        self.secret = SecretField(self.tr("Password of the key"), hint=self.tr("It is not kept anywhere."))
-        self.folder = TextField(self.tr("Where to lay the list"), required=True, chars=64)
         self.new_key = QCheckBox(self.tr("Another key from now on"))
         self.new_key_told = label(
             self.tr(
@@ -76,58 +62,14 @@ class Making(QWidget):
             "note",
             wrap=True,
         )
-        self.refusal = label("", "refusal", wrap=True)
-        self.act = button(self.tr("Sign the list"), self.go, kind="primary")
-        self.away = button(self.tr("Cancel"), self.left.emit)
-        self._lay_out()
-        for widget in (self.new_key, self.new_key_told, self.refusal):
-            widget.hide()
-        self._begin()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.summary)
+        self.above.addWidget(self.summary)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(2)
-        column.addLayout(self.lines)
-        column.addWidget(self.choice)
-        column.addWidget(self.other)
-        inside = QVBoxLayout(self.by_file)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        inside.addLayout(_beside(self.key, button(self.tr("Choose\u2026"), self._ask_key)))
-        inside.addWidget(self.secret)
-        column.addWidget(self.by_file)
-        column.addLayout(_beside(self.folder, button(self.tr("Choose\u2026"), self._ask_folder)))
-        for widget in (self.refusal, self.new_key, self.new_key_told):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.act)
-        row.addWidget(self.away)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        self.secret.line.returnPressed.connect(self.go)
-        self.choice.entered.connect(self.go)
-        self.choice.settings_wanted.connect(lambda: self._context.go_to("settings", part="key"))
-
-    def _sign_by(self, *, files: bool) -> None:
-        """With a key of this book, in a file or on a token, or with any key file."""
-        self.files = files
-        self.choice.setVisible(not files)
-        self.other.setVisible(not files)
-        self.by_file.setVisible(files)
-        self.first_focus().setFocus()
-
-    def first_focus(self) -> QWidget:
-        """Where the secret is typed."""
-        return self.secret.line if self.files else self.choice.secret.line
-
-    def _begin(self) -> None:
-        content, book = self.following.content, self._context.opened
+        self.above.addLayout(self.lines)
+        for widget in (self.new_key, self.new_key_told):
+            self.below.addWidget(widget)
+            widget.hide()
+        content = following.content
         summary = self.tr("List {serial}: {count} certificates, next update by {day}").format(
             serial=content.serial,
             count=format_number(len(content.members)),
@@ -135,9 +77,14 @@ class Making(QWidget):
         )
         self.summary.setText(summary)
         self._show_changes()
-        self.choice.show_keys(book)
-        self.folder.set_value(desk.text("trust/folder") or str(book.path.parent))
-        self._sign_by(files=not self.choice.sources)
+
+    def sign(self, open_key: "Callable[[], Signer]", folder: Path) -> "MadeList":
+        return make(self._context.opened, open_key, folder, self.new_key.isChecked())
+
+    def refused(self, trouble: Trouble) -> None:
+        if trouble.code == "TRUST_OTHER_KEY":
+            self.new_key.show()
+            self.new_key_told.show()
 
     def _show_changes(self) -> None:
         clear(self.lines)
@@ -188,65 +135,6 @@ class Making(QWidget):
             more = self.tr("and {count} more").format(count=format_number(len(members) - SHOWN))
             self.lines.addWidget(label(more, "note"))
 
-    def missing(self) -> str:
-        """What is not filled in yet."""
-        if not self.files and (missing := self.choice.missing()):
-            return missing
-        if self.files and not self.key.read():
-            return self.tr("Choose the key file first.")
-        if self.files and not self.secret.read():
-            return self.tr("Type the password of the key first.")
-        return "" if self.folder.read() else self.tr("Choose where to lay the list first.")
-
-    def go(self) -> None:
-        """Sign beside the window."""
-        if missing := self.missing():
-            self._say(missing)
-            return
-        self.refusal.hide()
-        book, anew = self._context.opened, self.new_key.isChecked()
-        folder, open_key = Path(self.folder.read()).expanduser(), self._key()
-        desk.remember("trust/folder", str(folder))
-        self.act.setEnabled(False)
-        self._context.run(
-            lambda _work: make(book, open_key, folder, anew),
-            self.made.emit,
-            title=self.tr("Signing the trust list"),
-            failed=self._refuse,
-            cancellable=False,
-        )
-
-    def _key(self) -> Callable[[], "Signer"]:
-        """What opens the key for this attempt; a secret of the book's keys leaves its field at once."""
-        if self.files:
-            return partial(in_file, Path(self.key.read()).expanduser(), self.secret.read())
-        return partial(signer_of, self.choice.take())
-
-    def _refuse(self, trouble: Trouble) -> None:
-        if not self.files and self.choice.refuse(trouble):
-            self.act.setEnabled(True)
-            return
-        self._say(message_for(trouble, language()))
-        if trouble.code == "TRUST_OTHER_KEY":
-            self.new_key.show()
-            self.new_key_told.show()
-
-    def _say(self, sentence_told: str) -> None:
-        self.act.setEnabled(True)
-        self.refusal.setText(sentence_told)
-        self.refusal.show()
-
-    def _ask_key(self) -> None:
-        heading = self.tr("Key file")
-        name, _ = QFileDialog.getOpenFileName(self, heading, self.key.read(), "*.p12 *.pfx")
-        if name:
-            self.key.set_value(name)
-
-    def _ask_folder(self) -> None:
-        heading = self.tr("Where to lay the list")
-        if name := QFileDialog.getExistingDirectory(self, heading, self.folder.read()):
-            self.folder.set_value(name)
-
 
 class WrittenList(QWidget):
     """The list that was made: where it lies, and the fingerprint for the paper."""
@@ -296,11 +184,3 @@ def _line(one: "TrustedCertificate") -> str:
     unit = settings.unit_by_key(one.level, one.code, starts)
     ends = f" \u2192 {format_date(one.ends)}" if one.ends else ""
     return f"{unit.title}{ends} \u00b7 {one.sha256[:8].upper()}"
-
-
-def _beside(field: TextField, choose: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(field, 1)
-    row.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
-    return row

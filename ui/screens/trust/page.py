@@ -21,6 +21,7 @@ from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
+from ui.screens.trust.forms import HandedDown, HandingDown
 from ui.screens.trust.listing import Listing
 from ui.screens.trust.making import Making, WrittenList
 from ui.shell.context import Context
@@ -28,6 +29,7 @@ from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
+    from exports.exchange.forms.office import PreparedForms, WrittenForms
     from exports.trust.making import MadeList, NextList
 
 SIDE, WIDEST = 392, 470
@@ -148,7 +150,13 @@ class TrustPage(Page):
         return Action(self.tr("Sign the list\u2026"), self.begin_list, "trust", why)
 
     def secondary(self) -> tuple[Action, ...]:
-        return (Action(self.tr("Register from a file\u2026"), self.ask_file, "add"),)
+        return (
+            Action(self.tr("Register from a file\u2026"), self.ask_file, "add"),
+            Action(self.tr("Hand down forms\u2026"), self.ask_forms, "reports", self._why_no_forms()),
+        )
+
+    def _why_no_forms(self) -> str:
+        return "" if self.standing.serial else self.tr("Sign a trust list first.")
 
     def activate(self, target: dict[str, Any]) -> None:
         self._look()
@@ -303,6 +311,38 @@ class TrustPage(Page):
         making.left.connect(self._leave)
         self._fill_in(making, self.tr("Sign the next list"))
         making.first_focus().setFocus()
+
+    # forms
+
+    def ask_forms(self) -> None:
+        """Ask for the files of the forms that are to be handed down."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Files of forms"), desk.text("trust/files"), "*.toml"
+        )
+        if names:
+            self.open_forms([Path(name) for name in names])
+
+    def open_forms(self, paths: Sequence[Path]) -> None:
+        """Examine files of forms and show what they change, ready to be signed."""
+        book = self.context.opened
+        desk.remember("trust/files", str(paths[0].parent))
+
+        def prepared(_work: Work) -> "PreparedForms":
+            from exports.exchange.forms.office import prepare
+
+            return prepare(book, paths)
+
+        def show(found: "PreparedForms") -> None:
+            handing = HandingDown(self.context, paths, found)
+            handing.made.connect(self._handed_down)
+            handing.left.connect(self._leave)
+            self._fill_in(handing, self.tr("Hand down forms"))
+            handing.first_focus().setFocus()
+
+        self.context.run(prepared, show, title=self.tr("Examining the forms"), failed=self.context.tell)
+
+    def _handed_down(self, made: "WrittenForms") -> None:
+        self._fill_in(HandedDown(made), self.tr("The forms are installed here"))
 
     def _made(self, made: "MadeList") -> None:
         self._fill_in(WrittenList(made), self.tr("The list is in use here"))
