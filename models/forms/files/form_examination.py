@@ -7,7 +7,7 @@ uses a check for which there is no sentence (docs/formats/forms.md, "Checks").
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from models.forms.definition import Form
 from models.forms.files.check_references import cross_problems
@@ -130,7 +130,13 @@ def _of_part(part: Part, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iter
 
 def _change(part: Part, code: str, key: str, before: object, after: object) -> Iterator[FormChange]:
     if before != after:
-        yield FormChange(part, code, key, str(before), str(after))
+        yield FormChange(part, code, key, _text(before), _text(after))
+
+
+def _text(value: object) -> str:
+    """A value as it is told: the lines of a heading one after the other."""
+    lines = isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+    return " \u00b7 ".join(cast(tuple[str, ...], value)) if lines else str(value)
 
 
 def _words(value: Any) -> str:
