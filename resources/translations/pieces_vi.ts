@@ -140,6 +140,17 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>ChangedForms</name>
+    <message>
+        <source>This book has these forms already; they are signed once more.</source>
+        <translation>Sổ này đã có các biểu này; chỉ ký lại.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} điểm khác</translation>
+    </message>
+</context>
+<context>
     <name>ChangesTable</name>
     <message>
         <source>Enter goes to the cell.</source>
@@ -735,7 +746,7 @@ Lý do: {reason}</translation>
         <translation>Từ {file}, chưa ghi</translation>
     </message>
     <message>
-        <source>Take the file's there too: {count}</source>
+        <source>Take the file&apos;s there too: {count}</source>
         <translation>Lấy cả số trong tệp: {count} ô sổ đã đổi</translation>
     </message>
 </context>
@@ -1073,11 +1084,7 @@ Bạn có muốn ghi đè không?</translation>
         <source>What was written out stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces that one once it is signed, written out and received.</source>
         <translation>Báo cáo đã ghi ra giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần lập mới để sửa theo đề nghị; lần mới thay lần cũ khi đã ký, ghi ra và được nhận.</translation>
     </message>
-<message>
-        <source>What was sent stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces the sent one once it is signed and sent.</source>
-        <translation>Báo cáo đã gửi giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần gửi mới để sửa theo đề nghị; lần mới thay lần cũ sau khi ký và gửi.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>QueryState</name>
     <message>
@@ -1120,11 +1127,7 @@ Bạn có muốn ghi đè không?</translation>
         <source>answered, written out</source>
         <translation>Đã trả lời, đã ghi ra</translation>
     </message>
-<message>
-        <source>answered, sent</source>
-        <translation>Đã trả lời, đã gửi</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReasonField</name>
     <message>
@@ -1391,12 +1394,4 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-<context><name>ChangedForms</name><message>
-        <source>This book has these forms already; they are signed once more.</source>
-        <translation>Sổ này đã có các biểu này; chỉ ký lại.</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>và {count} điểm khác</translation>
-    </message>
-</context></TS>
+</TS>

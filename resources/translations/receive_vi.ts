@@ -341,11 +341,11 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
         <source>answer by {day}</source>
         <translation>trả lời trước {day}</translation>
     </message>
-<message>
+    <message>
         <source>Forms</source>
         <translation>Biểu mẫu</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>OfficeFiles</name>
     <message>
@@ -701,11 +701,11 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
         <source>Open a folder</source>
         <translation>Mở thư mục</translation>
     </message>
-<message>
+    <message>
         <source>The new forms are installed.</source>
         <translation>Các biểu mới đã cài.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReceivedPackages</name>
     <message>
