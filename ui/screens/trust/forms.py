@@ -26,6 +26,7 @@ class HandingDown(SigningPanel):
     def __init__(self, context: Context, paths: Sequence[Path], prepared: "PreparedForms") -> None:
         super().__init__(
             context,
+            self.sign,
             QCoreApplication.translate("HandingDown", "Sign the forms"),
             QCoreApplication.translate("HandingDown", "Where to lay the file"),
             QCoreApplication.translate("HandingDown", "Signing the forms"),
@@ -42,6 +43,7 @@ class HandingDown(SigningPanel):
         self.above.addWidget(self.note)
 
     def sign(self, open_key: "Callable[[], Signer]", folder: Path) -> "WrittenForms":
+        """Sign the forms that were shown into a folder."""
         from exports.exchange.forms.office import hand_down, prepare
 
         book = self._context.opened

@@ -48,6 +48,7 @@ class Making(SigningPanel):
     def __init__(self, context: Context, following: "NextList") -> None:
         super().__init__(
             context,
+            self.sign,
             QCoreApplication.translate("Making", "Sign the list"),
             QCoreApplication.translate("Making", "Where to lay the list"),
             QCoreApplication.translate("Making", "Signing the trust list"),
@@ -79,6 +80,7 @@ class Making(SigningPanel):
         self._show_changes()
 
     def sign(self, open_key: "Callable[[], Signer]", folder: Path) -> "MadeList":
+        """Sign the list that was shown into a folder."""
         return make(self._context.opened, open_key, folder, self.new_key.isChecked())
 
     def refused(self, trouble: Trouble) -> None:

@@ -28,15 +28,19 @@ def in_file(path: Path, password: str) -> "Signer":
     return read_key(path, password)
 
 
+Sign = Callable[[Callable[[], "Signer"], Path], Any]
+"""What is done beside the window, with a key that is opened there and a folder; its answer is what was made."""
+
+
 class SigningPanel(QWidget):
     """What is to be signed stands above, the key and the folder below it. `made` gives what `sign` answers."""
 
     made = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, act: str, where: str, task: str) -> None:
+    def __init__(self, context: Context, sign: "Sign", act: str, where: str, task: str) -> None:
         super().__init__()
-        self._context, self._task = context, task
+        self._context, self._sign, self._task = context, sign, task
         self.above = QVBoxLayout()
         self.choice = KeyChoice()
         self.other = button(self.tr("Another key file\u2026"), lambda: self._sign_by(files=True), kind="link")
@@ -54,10 +58,6 @@ class SigningPanel(QWidget):
         self.choice.show_keys(book)
         self.folder.set_value(desk.text("trust/folder") or str(book.path.parent))
         self._sign_by(files=not self.choice.sources)
-
-    def sign(self, open_key: "Callable[[], Signer]", folder: Path) -> Any:
-        """What is done beside the window, with a key that is opened there."""
-        raise NotImplementedError
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -120,7 +120,7 @@ class SigningPanel(QWidget):
         desk.remember("trust/folder", str(folder))
         self.act.setEnabled(False)
         self._context.run(
-            lambda _work: self.sign(open_key, folder),
+            lambda _work: self._sign(open_key, folder),
             self.made.emit,
             title=self._task,
             failed=self._refuse,
