@@ -384,7 +384,7 @@ def _places(book: "Book", text: str) -> "list[Destination]":
     from ui import places
     from ui.register.form.finding import places as records
 
-    return [*places.places(book, text), *records(book, text)]
+    return [*places.places(book, text), *records(book, text), *places.help_places(text)]
 
 
 def _register_places(book: "Book", text: str) -> "list[Destination]":

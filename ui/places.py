@@ -1,13 +1,17 @@
-"""Where Ctrl+K goes beside pages and records: forms, periods, packages, parts of the settings, actions."""
+"""Where Ctrl+K goes beside pages and records: forms, periods, units, packages, settings, actions; then the help."""
 
 from PySide6.QtCore import QCoreApplication
 
+from models.register.texts.words import field_label, table_label
 from models.values.names import fold
+from models.values.units import children
+from storage.book import settings
 from storage.book.book import Book
 from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.returns import agenda, returns
-from ui.language import QT_TRANSLATE_NOOP
+from ui import handbook
+from ui.language import QT_TRANSLATE_NOOP, language
 from ui.returns import form_words, period_words, state_chip
 from ui.shell.context import Destination
 
@@ -36,7 +40,18 @@ def places(book: Book, text: str) -> list[Destination]:
     words = fold(text).split()
     if not words:
         return []
-    kinds = (_actions(), _forms(book), _periods(book), _settings(), _packages(book))
+    return _fitting(
+        words, _actions(), _forms(book), _periods(book), _units(book), _settings(), _packages(book)
+    )
+
+
+def help_places(text: str) -> list[Destination]:
+    """The chapters and sections of the handbook, and the fields whose help, in whose names each word stands."""
+    words = fold(text).split()
+    return _fitting(words, _chapters(), _fields()) if words else []
+
+
+def _fitting(words: list[str], *kinds: list[Destination]) -> list[Destination]:
     found: list[Destination] = []
     for kind in kinds:
         fitting = [one for one in kind if all(word in fold(f"{one.text} {one.note}") for word in words)]
@@ -71,6 +86,37 @@ def _periods(book: Book) -> list[Destination]:
     return [
         Destination(period_words(period), "reports", (("period", period),), state_chip(head).text)
         for period, head in reversed(heads.items())
+    ]
+
+
+def _units(book: Book) -> list[Destination]:
+    """The units that report to this one, with how they stand in the period."""
+    period = agenda.current(book)
+    below = children(settings.unit_at(book, period.cutoff), period.cutoff)
+    note = QCoreApplication.translate("Places", "unit that reports here")
+    return [Destination(unit.title, "consolidation", (("unit", unit.code),), note) for unit in below]
+
+
+def _chapters() -> list[Destination]:
+    note = QCoreApplication.translate("Places", "handbook")
+    found = [Destination(one.title, "help", (("chapter", one.key),), note) for one in handbook.chapters()]
+    return found + [
+        Destination(section, "help", (("chapter", one.key), ("section", section)), f"{note}: {one.title}")
+        for one in handbook.chapters()
+        for section in one.sections
+    ]
+
+
+def _fields() -> list[Destination]:
+    note = QCoreApplication.translate("Places", "what this field means: {kind}")
+    return [
+        Destination(
+            field_label(table, name, language()),
+            "help",
+            (("field", f"{table}.{name}"),),
+            note.format(kind=table_label(table, language())),
+        )
+        for table, name in handbook.fields()
     ]
 
 

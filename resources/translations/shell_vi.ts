@@ -508,6 +508,10 @@ Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; E
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>Handbook</source>
+        <translation>Sổ tay</translation>
+    </message>
+    <message>
         <source>Development fund</source>
         <translation>Quỹ hỗ trợ phát triển</translation>
     </message>
@@ -617,6 +621,18 @@ Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; E
     <message>
         <source>action</source>
         <translation>việc làm</translation>
+    </message>
+    <message>
+        <source>unit that reports here</source>
+        <translation>đơn vị gửi báo cáo về đây</translation>
+    </message>
+    <message>
+        <source>handbook</source>
+        <translation>sổ tay</translation>
+    </message>
+    <message>
+        <source>what this field means: {kind}</source>
+        <translation>ô này là gì: {kind}</translation>
     </message>
     <message>
         <source>package, revision {number}</source>

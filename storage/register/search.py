@@ -81,7 +81,10 @@ def search(book: Book, text: str, limit: int = 12) -> SearchResult:
         return SearchResult(
             tuple(organisations_found(session, text, limit)),
             tuple(people_found(session, text, limit)),
-            tuple(one for kind in named_kinds() for one in records_found(session, kind, text, limit)),
+            (
+                *(one for kind in named_kinds() for one in records_found(session, kind, text, limit)),
+                *debts_found(session, text, limit),
+            ),
         )
 
 
@@ -154,6 +157,34 @@ def records_found(session: "Session | RowSession", kind: Record, text: str, limi
     return _records(
         session, kind, (_named if kind.table in WITH_FULL_TEXT else _worded)(session, kind.table, key, limit)
     )
+
+
+def debts_found(session: "Session | RowSession", text: str, limit: int) -> list[RecordFound]:
+    """Living debts by creditor or contract, then those of the organisations that the text finds."""
+    key = fold(text)
+    if not key:
+        return []
+    parts = {f"word{at}": f"% {word}%" for at, word in enumerate(key.split(" "))}
+    told = " AND ".join(f"(' ' || d.search_words) LIKE :{name}" for name in parts)
+    listed, owners = marks([one.id for one in organisations_found(session, text, limit)])
+    rows = fetch(
+        session,
+        f"SELECT d.id, d.creditor_kind, d.creditor, o.name AS owner, ({told}) AS own FROM debts d "
+        f"JOIN organisations o ON o.id = d.organisation_id WHERE d.deleted = 0 AND o.deleted = 0 "
+        f"AND (({told}) OR d.organisation_id IN ({listed})) ORDER BY own DESC, owner LIMIT :limit",
+        limit=limit,
+        **parts,
+        **owners,
+    )
+    return [
+        RecordFound(
+            "debts",
+            row.id,
+            called("debts", {"creditor_kind": row.creditor_kind, "creditor": row.creditor}),
+            row.owner,
+        )
+        for row in rows
+    ]
 
 
 def _records(session: "Session | RowSession", kind: Record, ids: list[str]) -> list[RecordFound]:

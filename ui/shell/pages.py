@@ -217,6 +217,14 @@ PAGES: tuple[RailEntry, ...] = (
         0,
         bookless=True,
     ),
+    RailEntry(
+        "help",
+        QT_TRANSLATE_NOOP("Pages", "Handbook"),
+        "ui.screens.help.page:HelpPage",
+        NO_DIGIT,
+        within="settings",
+        bookless=True,
+    ),
 )
 
 

@@ -213,6 +213,9 @@ class ConsolidationPage(Page):
         if wanted.get("remind"):
             self.show_form(UNITS)
             self.units.remind_missing()
+        if wanted.get("unit"):
+            self.show_form(UNITS)
+            self.units.table.select_key(str(wanted["unit"]))
         if wanted.get("shared"):
             self.show_form(SHARED)
         if form in self.forms:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from models.values.names import fold
 from ui.shell.context import Destination, Finder
 
-MOST = 16
+MOST = 40
 
 
 class Jump(QDialog):

@@ -1,0 +1,1 @@
+"""The handbook in the window. The list of keys is the window's own (F1)."""
