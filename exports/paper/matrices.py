@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
@@ -166,13 +167,13 @@ def _plain(sheet: Sheet, whole: bool) -> tuple[tuple[MatrixColumn, ...], tuple[M
         column
         for column in form.columns
         if column.printed
-        and (whole or not column.optional or any(sheet.value(row.code, column.key) for row in form.rows))
+        and (whole or not column.optional or any(_says(sheet, row.code, column) for row in form.rows))
     ]
     columns = (
         MatrixColumn("code", (words["code"],), _CODE_WIDTH, "center"),
         MatrixColumn("label", (words["label"],), _LABEL_WIDTH, "left"),
         MatrixColumn("unit", (words["unit"],), _UNIT_WIDTH, "center"),
-        *(MatrixColumn(column.key, column.header, column.width) for column in printed),
+        *(MatrixColumn(column.key, column.header, column.width, _align(column)) for column in printed),
     )
     if all(row.unit in ("", form.rows[0].unit) for row in form.rows) and form.unit_line:
         columns = (*columns[:2], *columns[3:])
@@ -183,9 +184,16 @@ def _plain(sheet: Sheet, whole: bool) -> tuple[tuple[MatrixColumn, ...], tuple[M
 def _says_anything(sheet: Sheet, row: Row) -> bool:
     """Whether something other than zero stands in a row, or in a row of the sector that it heads."""
     codes = [one.code for one in sheet.form.rows if row.heading and row.sector and one.sector == row.sector]
-    return any(
-        sheet.value(code, column.key) for code in codes or (row.code,) for column in sheet.form.columns
-    )
+    return any(_says(sheet, code, column) for code in codes or (row.code,) for column in sheet.form.columns)
+
+
+def _says(sheet: Sheet, row: str, column: FormColumn) -> bool:
+    """Whether something other than zero, or a note, stands in a cell."""
+    return bool(sheet[row, column.key].reason if column.role == "note" else sheet.value(row, column.key))
+
+
+def _align(column: FormColumn) -> Literal["left", "right"]:
+    return "left" if column.role == "note" else "right"
 
 
 def _row(sheet: Sheet, row: Row, printed: Sequence[FormColumn], with_unit: bool) -> MatrixRow:
@@ -200,6 +208,8 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     if not sheet.form.applies(row, column):
         return MatrixCell("")
     cell = sheet[row.code, column.key]
+    if column.role == "note":
+        return MatrixCell(cell.reason)
     if cell.value is None:
         return MatrixCell("")
     text = shown(sheet.form, row, column, cell)

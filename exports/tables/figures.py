@@ -136,6 +136,8 @@ def _entry(form: Form, line: FigureLine) -> TypedFigure:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
     if line.value.strip() == TAKEN_BACK:
         return TypedFigure(row.code, column.key, None, taken_back=True)
+    if column.role == "note":
+        return TypedFigure(row.code, column.key, None, read_reason(line.value or line.reason))
     value = read_typed(form, row, column, line.value, parse_machine_number)
     return TypedFigure(row.code, column.key, value, read_reason(line.reason))
 

@@ -182,7 +182,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FormColumn:
     """One column. figure: typed or prefilled; ratio: of ÷ over; share: of this row ÷ of its total; difference: of less
-    over, by its mode; mention: the figure that the text of the report gives, compared but not printed.
+    over, by its mode; mention: the figure that the text of the report gives, compared but not printed; note: words
+    about the row, which stand where a figure has its reason, and no figure.
 
     carry: column of the period before that a column with prefill "carry" takes up; "" its main column; taken_from: the
     return of which it takes it up. narrow: conditions under which it measures again what each row measures. periods:
@@ -191,7 +192,7 @@ class FormColumn:
 
     key: str
     header: tuple[str, ...]
-    role: Literal["figure", "ratio", "share", "difference", "mention"] = "figure"
+    role: Literal["figure", "ratio", "share", "difference", "mention", "note"] = "figure"
     prefill: Literal["register", "carry", "none"] = "none"
     carry: str = ""
     taken_from: TakenFrom = "previous"

@@ -84,7 +84,7 @@ class _Evaluation:
         )
 
     def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
-        if not self.form.applies(row, column) or column.role == "mention":
+        if not self.form.applies(row, column) or column.role in ("mention", "note"):
             return BLANK
         if column.role in ("ratio", "share"):
             return self._ratio_column(row, column)
@@ -310,6 +310,8 @@ def exact_printed(form: Form, row: Row, column: FormColumn, base: Fraction) -> F
 
 def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
     """The text of a cell in Vietnamese format, rounded once; "" for blank. A typed ratio keeps its typed decimals."""
+    if column.role == "note":
+        return cell.reason
     if cell.value is None or cell.exact is None:
         return ""
     if cell.target is not None:

@@ -105,6 +105,7 @@ class _Takes(Enum):
     ANY = "any"
     WHOLE = "whole"
     COUNT = "count"  # whole and not below zero
+    WORDS = "words"  # no figure
 
 
 @lru_cache(maxsize=256)
@@ -122,6 +123,8 @@ def _cells(forms: Forms, code: str, edition: str) -> Mapping[CellKey, _Takes]:
 
 
 def _takes(form: Form, row: Row, column: FormColumn) -> _Takes:
+    if column.role == "note":
+        return _Takes.WORDS
     if form.kind_of(row, column) is not Kind.COUNT or column.role == "difference":
         return _Takes.ANY
     return _Takes.WHOLE if is_signed(form, row) else _Takes.COUNT
@@ -129,9 +132,9 @@ def _takes(form: Form, row: Row, column: FormColumn) -> _Takes:
 
 def _refuse_figure(sheet: FormFigures, figure: Figure, takes: _Takes | None) -> None:
     about = _about(sheet, figure.row, figure.column)
-    if takes is None:
-        raise Refused("CELL_NOT_KNOWN", edition=sheet.edition, **about)
     value = figure.value
+    if takes is None or (takes is _Takes.WORDS and value is not None):
+        raise Refused("CELL_NOT_KNOWN", edition=sheet.edition, **about)
     if value is not None and abs(value) >= BEYOND:
         raise Refused("FIGURE_BEYOND_BOUNDS", value=_plain(value), **about)
     if value is None or takes is _Takes.ANY or figure.origin == Origin.DERIVED:

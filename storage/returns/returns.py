@@ -195,7 +195,9 @@ def give_in(book: Book, session: "Session", return_id: str, form: str, entries: 
 
 
 def _stored(form: Form, row: Row, column: FormColumn, value: Decimal | Target | None) -> str:
-    """What the book keeps of a typed figure, in the base unit."""
+    """What the book keeps of a typed figure, in the base unit. Refused CELL_NOT_USED for one where words stand."""
+    if column.role == "note" and value is not None:
+        raise Refused("CELL_NOT_USED", form=form.code, row=row.code, column=column.key)
     if isinstance(value, Target):
         return target_to_base(form, row, column, value).stored()
     return "" if value is None else format(to_base(form, row, column, value), "f")

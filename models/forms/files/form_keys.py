@@ -100,7 +100,7 @@ ROW: Mapping[str, Shape] = {
 COLUMN: Mapping[str, Shape] = {
     "key": name,
     "header": list_of(text),
-    "role": one_of(("figure", "ratio", "share", "difference", "mention")),
+    "role": one_of(("figure", "ratio", "share", "difference", "mention", "note")),
     "prefill": one_of(("register", "carry", "none")),
     "carry": name,
     "taken_from": one_of(get_args(TakenFrom)),

@@ -209,7 +209,7 @@ def test_each_kind_of_period_has_its_columns() -> None:
         PUBLISHED.form_on("B01", parse_period(text).cutoff, parse_period(text).kind)
         for text in ("2026", "2027-H1")
     )
-    assert columns(year, "screen") == ["previous", "plan", "actual", "vs_plan", "vs_previous"]
+    assert columns(year, "screen") == ["previous", "plan", "actual", "vs_plan", "vs_previous", "note"]
     assert columns(half, "screen") == [
         "previous",
         "last_year",
@@ -217,6 +217,7 @@ def test_each_kind_of_period_has_its_columns() -> None:
         "actual",
         "vs_previous",
         "vs_same",
+        "note",
     ]
     assert {"plan", "vs_plan"}.isdisjoint(columns(half, "printed"))
     assert {"estimate_vs_year", "estimate_vs_last", "plan_next", "credit"} <= set(columns(half, "printed"))

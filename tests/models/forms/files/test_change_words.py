@@ -23,7 +23,7 @@ def test_an_edition_is_told_by_what_people_read() -> None:
         "~ cột principal, tiêu đề cột: Dư nợ · Gốc → Dư nợ · Nợ gốc",
         "− dòng I.6: Trong đó: nợ xấu (nhóm 3–5)",
         "~ dòng T, nội dung: TỔNG SỐ NỢ → TỔNG DƯ NỢ",
-        "~ kiểm tra: thêm 2, bỏ 2",
+        "~ kiểm tra: thêm 2, bỏ 3",
     ]
 
 

@@ -86,6 +86,9 @@ class GridEdits(QObject):
     def keep(self, key: CellKey, text: str) -> str:
         """Keep a typed text at once; the sentence why not, or ""."""
         try:
+            if self.model.form.column_by_key[key[1]].role == "note":
+                self._entering.keep_note(self._form, key, text)
+                return ""
             self._entering.keep(self._form, key, read_figure(self.model.form, key, text))
         except Refused as refused:
             return message_for(refused, language())

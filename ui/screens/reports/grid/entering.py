@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from models.forms.cells import Origin
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
+from models.returns.reasons import read_reason
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
 from models.values.targets import Target
@@ -89,6 +90,13 @@ class Entering(QObject):
         return head
 
     # figures
+
+    def keep_note(self, form: str, key: CellKey, text: str) -> None:
+        """Keep words in a cell of notes; none take it back. Raises Refused, Unavailable."""
+        note = read_reason(text)
+        if self.paper is None or note == self.paper.sheets[form][key].reason:
+            return
+        self.give(form, [TypedFigure(*key, None, note, taken_back=not note)])
 
     def keep(self, form: str, key: CellKey, value: Decimal | Target | None) -> None:
         """Keep one figure as printed. None empties: a typed one is taken back, an offered one typed over.

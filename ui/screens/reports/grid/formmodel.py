@@ -189,7 +189,9 @@ class FormGridModel(CellModel):
         return self._keep(key, text)
 
     def plain(self, key: CellKey) -> str:
-        """The exact figure without grouping dots."""
+        """The exact figure without grouping dots; of a note its words."""
+        if self.form.column_by_key[key[1]].role == "note":
+            return self.cell(key).reason
         printed, target = self.printed(key), self.cell(key).target
         if target is not None:
             return target.text

@@ -6,6 +6,7 @@ from decimal import Decimal
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form
 from models.forms.typed import outcome_of, read_typed
+from models.returns.reasons import read_reason
 from models.values.errors import Refused
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
@@ -33,6 +34,8 @@ def planned(
 
 def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     form = sheet.form
+    if form.column_by_key[key[1]].role == "note":
+        return _judged_note(sheet, key, text, spoken)
     try:
         value = read_figure(form, key, text)
     except Refused as refused:
@@ -41,10 +44,23 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     return Pasted(text, outcome_of(sheet, key, value), value)
 
 
+def _judged_note(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
+    """Words for a cell of notes; they are kept as the value of what is pasted."""
+    try:
+        note = read_reason(text)
+    except Refused as refused:
+        return Pasted(text.strip(), Outcome.REFUSED, None, message_for(refused, spoken))
+    there = sheet[key].reason
+    outcome = Outcome.SAME if note == there else Outcome.CHANGED if there else Outcome.NEW
+    return Pasted(note, outcome, note)
+
+
 def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[TypedFigure]:
     """What is kept of a block: the new and the changed figures."""
     return [
-        TypedFigure(row, column, one.value, reason)
+        TypedFigure(row, column, None, one.value)
+        if isinstance(one.value, str)
+        else TypedFigure(row, column, one.value, reason)
         for (row, column), one in pasted.items()
         if one.outcome in (Outcome.NEW, Outcome.CHANGED)
     ]

@@ -135,14 +135,14 @@ def _plain(form: Form, everything: bool) -> GridPlan:
 
 def _figure_column(column: FormColumn) -> GridColumn:
     group = column.header[0] if len(column.header) > 1 else ""
-    width = 84 if column.role in ("figure", "mention") else 66
+    width = {"figure": 84, "mention": 84, "note": 160}.get(column.role, 66)
     return GridColumn(
         ColumnPart.FIGURE,
         column.header[-1],
         width,
         group,
         key=column.key,
-        optional=column.role in ("ratio", "share", "difference"),
+        optional=column.role in ("ratio", "share", "difference", "note"),
     )
 
 
