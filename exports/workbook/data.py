@@ -6,9 +6,10 @@ rows always give the same bytes, so that a reader can compare whole sheets at on
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count, repeat
 
 from models.returns.document import Cell, Figure, ReturnDocument
 from models.values.errors import Refused
@@ -150,8 +151,8 @@ def _column_pattern(values: Sequence[Cell]) -> str:
     kinds = set(map(type, values)) - {type(None)}
     if kinds == {int} and _are_plain_numbers(values):
         return _NUMBER
-    if kinds == {str} and _are_plain_texts([one for one in values if one]):  # type: ignore[misc]
-        return _TEXT
+    if kinds == {str} and _are_plain_texts({one for one in values if one}):  # type: ignore[misc]
+        return _TEXT  # each text once: most columns say the same of many rows
     return _OTHER
 
 
@@ -160,7 +161,7 @@ def _are_plain_numbers(values: Sequence[Cell]) -> bool:
     return min(numbers) > -EXACT_BELOW and max(numbers) < EXACT_BELOW
 
 
-def _are_plain_texts(texts: Sequence[str]) -> bool:
+def _are_plain_texts(texts: Collection[str]) -> bool:
     """Whether surely none of these needs a sign escaped, its blanks kept, or a mark that it is no formula."""
     together = _BETWEEN.join(("", *texts, ""))
     return (
@@ -189,15 +190,16 @@ def _rows_xml(rows: Sequence[Row]) -> list[str]:
         ]
         rows = list(zip(*columns, strict=True))
     starts = [f'<c r="{column_letters(at)}' for at in range(1, len(columns) + 1)]
-    known: dict[tuple[type, ...], str] = {}
+    blank = [[one is None for one in values] for values in columns if None in values]
+    marks: Iterable[tuple[bool, ...]] = zip(*blank, strict=True) if blank else repeat(())
+    known: dict[tuple[bool, ...], list[str]] = {}
     found = []
-    for number, row in enumerate(rows, start=2):
-        kinds = tuple(map(type, row))
-        if (text := known.get(kinds)) is None:
+    for number, row, missing in zip(count(2), rows, marks, strict=False):
+        if (parts := known.get(missing)) is None:
             cells = zip(starts, patterns, row, strict=True)
             shown = [_NOTHING if one is None else f"{start}#{pattern}" for start, pattern, one in cells]
-            text = known[kinds] = f'<row r="#">{"".join(shown)}</row>'
-        found.append(text.replace("#", str(number)) % tuple(row))
+            parts = known[missing] = f'<row r="#">{"".join(shown)}</row>'.split("#")
+        found.append(str(number).join(parts) % tuple(row))
     return found
 
 
