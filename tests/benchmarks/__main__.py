@@ -78,8 +78,8 @@ def seal_lines(folder: Folder) -> list[Line]:
 
 
 def merge_lines(folder: Folder) -> list[Line]:
-    say("building 38 communes with 100,000 members")
-    return [receiving.measure(folder.path)]
+    say("building 38 communes with 100,000 members, and 38 packages of 300 members")
+    return receiving.measure(folder.path)
 
 
 def consolidation_lines(folder: Folder) -> list[Line]:
