@@ -6,7 +6,7 @@ process ends. Caught and raised again, the fault has its object.
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from types import FunctionType
 from typing import Any
 
@@ -25,18 +25,27 @@ def guard_overrides() -> None:
     QObject.__init_subclass__ = classmethod(_guard_new)  # type: ignore[assignment]
 
 
-def _guard_new(made: type[Any], /, **_: Any) -> None:
+def _guard_new(made: type[Any], /, **further: Any) -> None:
+    super(QObject, made).__init_subclass__(
+        **further
+    )  # what stands beside QObject: of Generic, what its objects take
     _guard(made)
 
 
 def _guard(one: type) -> None:
     if _is_of_qt(one):
         return
-    inherited = {name for base in one.__mro__ if _is_of_qt(base) for name in vars(base)}
+    bases = [_names_of(base) for base in one.__mro__ if _is_of_qt(base)]
     for name, method in list(vars(one).items()):
-        overrides = name in inherited and not name.startswith("__") and isinstance(method, FunctionType)
-        if overrides and not hasattr(method, _GUARDED):
+        if name.startswith("__") or not isinstance(method, FunctionType) or hasattr(method, _GUARDED):
+            continue
+        if any(name in names for names in bases):
             setattr(one, name, _with_its_object(method))
+
+
+@cache
+def _names_of(one: type) -> frozenset[str]:
+    return frozenset(vars(one))
 
 
 def _is_of_qt(one: type) -> bool:

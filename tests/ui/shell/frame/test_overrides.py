@@ -8,9 +8,12 @@ import pytest
 
 SCRIPT = """
 import sys
+from typing import Generic, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from ui.shell.frame.overrides import guard_overrides
+
+Row = TypeVar("Row")
 
 class Before(QWidget):
     def closeEvent(self, event):
@@ -26,10 +29,14 @@ application.processEvents()
 application.sendPostedEvents(None, 52)
 guard_overrides()
 
-class After(QWidget):
+class After(QWidget, Generic[Row]):
     def closeEvent(self, event):
         fail()
 
+class Later(After[str]):
+    rows: After[int]
+
+assert Later.__orig_bases__ == (After[str],)
 sys.excepthook = lambda kind, fault, trace: print("told", kind.__name__, flush=True)
 windows = [Before(), After()]
 for window in windows:
