@@ -10,14 +10,14 @@ OWN_FOLDER = "storage.book.dialect.sqlite"
 PUBLISHED = "storage.migrations"
 """Published migrations never change; a second database begins with its own."""
 
-WORDS = re.compile(
-    r"\b(PRAGMA|rowid|json_(extract|patch|object|quote|each|tree|group_array|set)|group_concat|MATCH|fts5|bm25"
+NAMES = re.compile(
+    r"(?:PRAGMA|rowid|json_(?:extract|patch|object|quote|each|tree|group_array|set)|group_concat|MATCH|fts5|bm25"
     r"|CROSS JOIN|INDEXED BY|running_change|sqlite3|sqlite_master|sqlite_schema|user_version|application_id"
     r"|integrity_check|foreign_key_check|busy_timeout|defer_foreign_keys|table_info|VACUUM|GLOB|julianday"
-    r"|ifnull|last_insert_rowid|CREATE (TEMP )?TRIGGER|BEGIN (IMMEDIATE|DEFERRED|EXCLUSIVE)"
-    r"|INSERT OR (IGNORE|REPLACE))\b"
-    r"|RAISE\(|\bchar\(10\)|-wal\b|-shm\b|[ (]\+[a-z]\w*\.\w+"
+    r"|ifnull|last_insert_rowid|CREATE (?:TEMP )?TRIGGER|BEGIN (?:IMMEDIATE|DEFERRED|EXCLUSIVE)"
+    r"|INSERT OR (?:IGNORE|REPLACE))\b|char\(10\)"
 )
+MARKS = (re.compile(r"RAISE\(|-wal\b|-shm\b"), re.compile(r"[ (]\+[a-z]\w*\.\w+"))
 """SQL and names that only SQLite understands; a plus before a column is its hint to the planner.
 
 Options that SQLAlchemy names after a database (sqlite_autoincrement) are read for that database alone and stay with
@@ -26,7 +26,15 @@ the tables that they describe.
 
 
 def found_in(text: str) -> list[str]:
-    return [match.group().strip() for match in WORDS.finditer(text)]
+    # a boundary before the names within the pattern would make it ten times slower
+    names = [one for one in NAMES.finditer(text) if not _is_inside(text, one.start())]
+    marks = [one for pattern in MARKS for one in pattern.finditer(text)]
+    return [match.group().strip() for match in (*names, *marks)]
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a word goes on at this place."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
 def is_within(source: Source, *packages: str) -> bool:
@@ -37,7 +45,7 @@ def test_what_is_sqlites_own_stands_in_its_folder_alone() -> None:
     found = [
         f"{source.path}:{number}: {word}"
         for source in delivered()
-        if not is_within(source, OWN_FOLDER, PUBLISHED)
+        if not is_within(source, OWN_FOLDER, PUBLISHED) and found_in(source.text)
         for number, line in enumerate(source.text.splitlines(), 1)
         for word in found_in(line)
     ]

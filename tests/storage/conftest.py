@@ -12,9 +12,9 @@ from storage.book.book import Book
 NOW = datetime(2026, 10, 2, 8, 30, tzinfo=UTC)
 
 
-def opened(path: Path, actor: str = "") -> Book:
-    """A book at the path, made where there is none, with the fixed clock and ids in order."""
-    numbers = count(1)
+def opened(path: Path, actor: str = "", first: int = 1) -> Book:
+    """A book at the path, made where there is none, with the fixed clock and ids in order from the first."""
+    numbers = count(first)
     make = Book.open if path.exists() else Book.create
     return make(path, clock=lambda: NOW, ids=lambda: f"id{next(numbers):06d}", actor=actor)
 

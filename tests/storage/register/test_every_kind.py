@@ -1,5 +1,7 @@
 """The life of a record of every later kind, from its entry of the catalogue alone."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,20 +21,46 @@ from storage.register.lists import lists
 from storage.register.lists.columns import all_paths
 from storage.register.lists.lists import ListFilter
 from storage.register.records import cards, store
+from tests.storage.conftest import opened
 from tests.storage.filling import filled
 from tests.storage.samples import LATER_KINDS, add_others, sample
 
 by_kind = pytest.mark.parametrize("kind", LATER_KINDS, ids=lambda kind: kind.table)
 DAY = date(2026, 9, 30)
+ACTOR = "Lò Thị Mai"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A book with records of every kind; the first of each, by table; the changes that an undo may take back."""
+
+    content: bytes
+    ids: Mapping[str, str]
+    changes: frozenset[int]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    path = tmp_path_factory.mktemp("every_kind") / "a.book"
+    with opened(path, ACTOR) as book:
+        filled(book, 2, 2)
+        ids = {kind.table: key for kind in RECORDS for key in lists.keys(book, kind.table)[:1]}
+        add_others(book, ids)
+        changes = frozenset(book.made)
+    return Sample(path.read_bytes(), ids, changes)
 
 
 @pytest.fixture
-def ids(book: Book) -> dict[str, str]:
-    """A register with records of every kind; the first of each, by table."""
-    filled(book, 2, 2)
-    found = {kind.table: key for kind in RECORDS for key in lists.keys(book, kind.table)[:1]}
-    add_others(book, found)
-    return found
+def book(path: Path, made: Sample) -> Iterator[Book]:
+    path.write_bytes(made.content)
+    with opened(path, ACTOR, first=1_000_000) as found:
+        found.made |= made.changes
+        yield found
+
+
+@pytest.fixture
+def ids(made: Sample) -> dict[str, str]:
+    return dict(made.ids)
 
 
 def fresh(book: Book, kind: Record, ids: dict[str, str]) -> str:
