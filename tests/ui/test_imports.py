@@ -8,7 +8,7 @@ from resources import ROOT
 SCRIPT = """
 from ui.imports import spare_sources
 spare_sources()
-import linecache
+import linecache, PySide6.QtCore
 import sqlalchemy.orm, ui.shell.frame.window
 print(sum("sqlalchemy" in name for name in linecache.cache if not name.startswith("<")))
 """
