@@ -4,8 +4,6 @@ Columns, joins, order, chips and presets follow from the catalogue; all values o
 the database sorts and filters, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,8 +19,8 @@ from storage.book.keys import ordered_keys
 from storage.book.reading import Readable
 from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
-from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
-from storage.register.lists.held_words import is_common_number, searched, words_of
+from storage.register.lists.derived import DERIVED, PRESETS, facts_of
+from storage.register.lists.held_words import Walk, searched, walk_of
 from storage.register.lists.paths import (
     ROOT,
     Joins,
@@ -33,6 +31,7 @@ from storage.register.lists.paths import (
     resolve,
     values_of,
 )
+from storage.register.lists.query import ListQuery, preset_condition
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -46,8 +45,6 @@ LEADING = 1000
 
 FEW = 1000
 """So many records are put into order sooner than they are met on the way through the order of all."""
-
-_OF_ROOT = re.compile(rf'\b{ROOT}\."?(\w+)"?')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,61 +66,6 @@ class ListFilter:
     binned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """The pieces of a query over one kind of record.
-
-    first: the alias whose index brings the order; facts: what is worked out once for each record; met: the joins of
-    the conditions where facts are worked out.
-    """
-
-    record: Record
-    joins: Joins
-    conditions: tuple[str, ...]
-    values: Mapping[str, Any]
-    preset: str = ""
-    first: str = ""
-    facts: tuple[str, ...] = ()
-    met: Joins | None = None
-
-    def select(self, wanted: str, behind: str = "") -> str:
-        """The query that answers with these columns; behind: its groups, order and limit.
-
-        With facts, they are worked out for the records that meet the conditions (over the joins `met`), and the rest is
-        asked of what came out.
-        """
-        table = self.record.table
-        preset = f"({_preset(table, self.preset, self.joins)})" if self.preset else ""
-        if self.met is None:
-            where = " AND ".join((*self.conditions, *([preset] if preset else ()))) or "1 = 1"
-            return f"SELECT {wanted} FROM {self.joins.source(table, self.first)} WHERE {where}{behind}"
-        where = " AND ".join(self.conditions) or "1 = 1"
-        facts = (
-            f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
-            for name in self.facts
-        )
-        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", f"{ROOT}.id AS id", *facts))
-        first = fragments.worked_out(
-            f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
-        )
-        source, rest = self.joins.source(table, facts=first), f"WHERE {preset or '1 = 1'}{behind}"
-        if not self.joins.tables and set(_OF_ROOT.findall(f"{wanted} {rest}")) <= {"id"}:
-            # no row needs to be read again
-            source, wanted, rest = (
-                first,
-                *(_OF_ROOT.sub(f"{FACTS_ALIAS}.id", sql) for sql in (wanted, rest)),
-            )
-        return f"SELECT {wanted} FROM {source} {rest}"
-
-    def with_facts(self, needed: Sequence[str]) -> "_Query":
-        """The query that works out once what is needed more than once; itself where nothing is."""
-        repeated = tuple(name for name, times in Counter(needed).items() if times > 1)
-        if not repeated:
-            return self
-        joins = Joins(past=self.joins.past, facts=repeated)
-        return replace(self, joins=joins, facts=repeated, met=self.joins)
-
-
 def keys(book: Readable, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
     """Ids of the records of a filter in its order; blanks last, equal values by id.
 
@@ -143,7 +85,11 @@ def first_keys(book: Readable, table: str, chosen: ListFilter | None, most: int)
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
         narrowed = chosen.preset or chosen.where or chosen.chip or chosen.text
-        if narrowed and (query.first or chosen.preset) and not _is_common(look, record, chosen):
+        if chosen.text and query.first:
+            found = _met_on_the_way(look, record, chosen, today, query.first, most)
+            if found is not None:
+                return found
+        if narrowed and (query.first or chosen.preset):
             facts = _facts_of_preset(table, chosen.preset)
             plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
@@ -216,7 +162,8 @@ def preset_counts(book: Readable, table: str, chosen: ListFilter | None = None) 
     query = query.with_facts([fact for name in record.presets for fact in _facts_of_preset(table, name)])
     # FILTER and not sum(): a condition whose value is asked for is worked out whole, also behind a false part of it
     counted = ", ".join(
-        f"count(*) FILTER (WHERE {_preset(table, name, query.joins)}) AS {name}" for name in record.presets
+        f"count(*) FILTER (WHERE {preset_condition(table, name, query.joins)}) AS {name}"
+        for name in record.presets
     )
     with book.read_rows() as look:
         (row,) = fetch(look, query.select(counted), **query.values)
@@ -250,11 +197,14 @@ def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
     }
 
 
-def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
+def _ordered(
+    record: Record, chosen: ListFilter, today: date, walk: Walk | None = None
+) -> tuple[ListQuery, str]:
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
     wished = chosen.order or record.order
     computed = [value.name for value in record.derived]
-    query = _query(record, chosen, today, scanned=wished[0].removeprefix("-") not in ("name", *computed))
+    scanned = wished[0].removeprefix("-") not in ("name", *computed)
+    query = _query(record, chosen, today, scanned=scanned, walk=walk)
     asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
     needed = [fact for sql in asked for fact in facts_of(sql)]
     query = query.with_facts([*needed, *_facts_of_preset(record.table, chosen.preset)] if needed else ())
@@ -272,7 +222,7 @@ def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, s
     return replace(query, first="" if query.facts else first), ", ".join([*parts, f"{ROOT}.id"])
 
 
-def _begun_at_linked(look: RowSession, query: _Query, chosen: ListFilter, most: int) -> list[str]:
+def _begun_at_linked(look: RowSession, query: ListQuery, chosen: ListFilter, most: int) -> list[str]:
     """The first keys of all records in the order of one field of what they must belong to; [] where not so ordered.
 
     Members by birth begin at people, read as they lie, and not at the members, each with a look for its person. Of the
@@ -312,14 +262,20 @@ def _begun_at_linked(look: RowSession, query: _Query, chosen: ListFilter, most: 
     return found if len(found) == most else []
 
 
-def _is_common(look: RowSession, record: Record, chosen: ListFilter) -> bool:
-    """Whether a filter of one number alone is met by so many that none needs to be counted."""
-    alone = not (chosen.preset or chosen.where or chosen.chip)
-    asked = words_of(chosen.text)
-    return alone and len(asked) == 1 and is_common_number(look, record, asked[0], 2 * FEW)
+def _met_on_the_way(
+    look: RowSession, record: Record, chosen: ListFilter, today: date, first: str, most: int
+) -> list[str] | None:
+    """The first keys in the order of the names of `first` where many hold what is searched for; None where few do."""
+    walk = walk_of(look, record, chosen.text, first)
+    if walk is None:
+        return None
+    query, order = _ordered(record, chosen, today, walk)
+    return column(
+        look, query.select(f"{ROOT}.id", f" ORDER BY {order} LIMIT :most"), most=most, **query.values
+    )
 
 
-def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[_Query, str]:
+def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[ListQuery, str]:
     """The query of some records in the order of a filter, and the SQL of that order."""
     listed, values = marks(ids)
     query, order = _ordered(
@@ -339,11 +295,9 @@ def _is_past(chosen: ListFilter, today: date) -> bool:
     return chosen.day is not None and chosen.day != today
 
 
-def _preset(table: str, name: str, joins: Joins) -> str:
-    return fragment(table, PRESETS[table, name], ROOT, past=joins.past, facts=joins.facts)
-
-
-def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = False) -> _Query:
+def _query(
+    record: Record, chosen: ListFilter, today: date, *, scanned: bool = False, walk: Walk | None = None
+) -> ListQuery:
     """The query of a filter; scanned: all living records are read as they lie, and not by an index of names.
 
     For derived values they are read by an index of ids instead: neighbours there are neighbours in the indexes of what
@@ -368,10 +322,10 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         )
         conditions.append(named)
         values |= more
-    texts, more = searched(record, chosen.text, joins, today)
+    texts, more = searched(record, chosen.text, joins, today, walk)
     conditions += texts
     values |= more
-    return _Query(record, joins, tuple(conditions), values, chosen.preset)
+    return ListQuery(record, joins, tuple(conditions), values, chosen.preset)
 
 
 def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:

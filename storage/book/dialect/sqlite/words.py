@@ -26,3 +26,18 @@ def holds(table: str, alias: str, words: str) -> str:
     """The condition that a row of a table holds words; words: a parameter as for from_holding."""
     search = f"{table}_search"
     return f"{alias}.rowid IN (SELECT rowid FROM {search} WHERE {search} MATCH {words})"
+
+
+def row_holds(texts: Sequence[str], begun: str) -> str:
+    """The condition that a word of these folded texts begins so, asked of one row after the other: where most hold it.
+
+    begun: a parameter with the pattern `% word%`.
+    """
+    text = " || ' ' || ".join(f"coalesce({one}, '')" for one in texts)
+    return f"(' ' || {text}) LIKE {begun}"
+
+
+def number_holding(table: str, words: str, most: str) -> str:
+    """The query that counts the rows of a table that hold words, up to `most`; both are parameters."""
+    search = f"{table}_search"
+    return f"SELECT count(*) FROM (SELECT 1 FROM {search} WHERE {search} MATCH {words} LIMIT {most})"

@@ -9,12 +9,14 @@ import pytest
 from models.register.catalogue import RECORDS, record_of
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.errors import Refused
+from storage.book.book import Book
 from storage.book.rows import fetch
 from storage.register import debts, members, organisations
-from storage.register.lists import derived, lists
+from storage.register.lists import derived, held_words, lists
 from storage.register.lists.held_words import is_common_number
 from storage.register.lists.lists import ListFilter
 from storage.register.records import store
+from tests.storage.filling import filled
 from tests.ui.screens.register import Register, make_register
 
 by_table = pytest.mark.parametrize("table", [kind.table for kind in RECORDS])
@@ -200,3 +202,27 @@ def test_dated_values_are_listed_with_their_organisation(register: Register) -> 
         ("Hợp tác xã Chè Tam Đường", "sector", None, "crops"),
         ("Hợp tác xã Chè Tam Đường", "sector", "2025-05-01", "trade"),
     }
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    with Book.create(tmp_path_factory.mktemp("many") / "many.book") as book:
+        filled(book, 20, 200)
+        yield book
+
+
+@pytest.mark.parametrize(
+    "text", ["nguyen", "an", "htx", "lo van", "0120", "van 0120", "pao nguyen", "zz", "n"]
+)
+@pytest.mark.parametrize("order", [(), ("-person",), ("organisation",)])
+def test_what_many_hold_is_met_on_the_way_through_the_names(
+    many: Book, monkeypatch: pytest.MonkeyPatch, text: str, order: tuple[str, ...]
+) -> None:
+    """Gathered or asked of each row, the first records are those of the whole list."""
+    chosen = ListFilter(text=text, order=order)
+    whole = list(lists.keys(many, "memberships", chosen)[:20])
+    monkeypatch.setattr(held_words, "FEWEST_WALKED", 1)
+    for most in (1, 20, 10_000):
+        monkeypatch.setattr(held_words, "MOST_IN_A_SET", most)
+        assert lists.first_keys(many, "memberships", chosen, 20) == whole
+    assert bool(whole) == (text not in ("zz", "pao nguyen"))
