@@ -363,6 +363,10 @@
         <translation>Mở lại thành lần {number}</translation>
     </message>
     <message>
+        <source>Form VII-4…</source>
+        <translation>Mẫu VII-4…</translation>
+    </message>
+    <message>
         <source>Working out the forms</source>
         <translation>Đang tính các biểu</translation>
     </message>

@@ -444,6 +444,15 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
         assert desk.model.flags(desk.model.place(("I.5", "actual"))) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_the_office_sees_what_it_types_into_the_national_system(prefilled: Desk) -> None:
+    action = next(one for one in prefilled.page.secondary() if one.text == "Mẫu VII-4\u2026")
+    action.act()
+    settle(prefilled.qtbot, prefilled.window)
+    shown = prefilled.page.field_paper.preview
+    assert shown is not None and shown.windowTitle().startswith("Mẫu VII-4 \u00b7 [R]")
+    shown.close()
+
+
 def test_a_figure_says_where_it_comes_from(prefilled: Desk) -> None:
     prefilled.grid.go_to(HTX)
     prefilled.page.workspace.explain()

@@ -4,17 +4,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.forms.files.field_sheets import field_sheet_of
-from models.forms.matrix import ReportMatrix
 from models.register.drafts import RESULT
-from models.values.deadline_words import mark
 from storage.register import results
 from storage.register.organisations import OrganisationCard
 from storage.returns import agenda
-from ui.language import language
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.text import button, hairline, label
+from ui.register.field_sheet import show_field_sheet
 from ui.register.form.records import RecordFields
 from ui.register.paper_dialog import PaperDialog
 from ui.register.part import RecordPart, sheet_with
@@ -65,30 +62,8 @@ class ResultsPart(RecordPart[OrganisationCard]):
 
     def show_sheet(self) -> None:
         """Show what is to be typed into the national system for the period, with what is lacking and contradicts."""
-        book, key, period = self.context.opened, self.shown.id, self.periods.period
-
-        def matrix() -> ReportMatrix:
-            from exports.sheets.field_sheets import field_sheet_matrix
-            from storage.book import settings
-            from storage.extracts.field_sheets import field_sheet
-
-            unit, names = settings.named(settings.unit_of(book)), settings.office_names(book)
-            return field_sheet_matrix(field_sheet(book, key, period), unit, names)
-
-        def paper() -> bytes:
-            from exports.paper.pdf import write_pdf
-
-            printed = matrix()
-            return write_pdf((printed,), made_at=book.clock(), title=printed.letterhead.title)
-
-        def workbook() -> bytes:
-            from exports.workbook.writing import write_report_workbook
-
-            return write_report_workbook((matrix(),), made_at=book.clock())
-
-        form = field_sheet_of(str(self.shown.values["kind"])).form
-        title = f"{form.name} \u00b7 {mark(form.evidence, None, language())}"
-        self.paper.show(title, f"{form.code}-{period}", paper, workbook)
+        kind = str(self.shown.values["kind"])
+        show_field_sheet(self.paper, self.context.opened, self.periods.period, self.shown.id, kind)
 
     def _keep(self, name: str, value: Any) -> None:
         results.put(self.context.opened, self.shown.id, self.periods.period, {name: value})

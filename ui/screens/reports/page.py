@@ -19,6 +19,8 @@ from ui import settings
 from ui.grid.filled import ask_source, ask_target, fill_action, write_beside
 from ui.language import language
 from ui.pieces.panels.confirm import ConfirmPanel
+from ui.register.field_sheet import show_field_sheet
+from ui.register.paper_dialog import PaperDialog
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
 from ui.screens.reports.paper import PaperView, file_name, suggested
@@ -46,6 +48,7 @@ class ReportsPage(Page):
         self.workspace = GridWorkspace(context)
         self.entering = self.workspace.entering
         self.paper_view = PaperView()
+        self.field_paper = PaperDialog(context, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.workspace)
         self.stack.addWidget(self.paper_view)
@@ -141,10 +144,17 @@ class ReportsPage(Page):
         if self.paper.frozen is not None and self.entering.newest:
             number = (self.paper.head.revision if self.paper.head else 1) + 1
             words = self.tr("Reopen as revision {number}").format(number=number)
-            return (Action(words, self._ask_reopen), preview)
+            return (Action(words, self._ask_reopen), preview, self._field_sheet())
         if self.paper.frozen is not None:
             return (preview,)
-        return (preview, fill_action(self, self.write_fillable, self.take_filled))
+        return (preview, self._field_sheet(), fill_action(self, self.write_fillable, self.take_filled))
+
+    def _field_sheet(self) -> Action:
+        return Action(self.tr("Form VII-4\u2026"), self.show_field_sheet, "print")
+
+    def show_field_sheet(self) -> None:
+        """Show what the office types into the national system for the period."""
+        show_field_sheet(self.field_paper, self.context.opened, self.period)
 
     def first_focus(self) -> QWidget | None:
         return self.workspace.grid
