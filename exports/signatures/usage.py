@@ -102,8 +102,11 @@ def _value(extensions: x509.Extensions, kind: type[_Kind]) -> _Kind | None:
 
 
 def is_strong(certificate: x509.Certificate) -> bool:
-    """RSA of 2048 bits or more, or ECDSA on a NIST curve."""
-    key = certificate.public_key()
+    """RSA of 2048 bits or more, or ECDSA on a NIST curve; a key that nobody can read is neither."""
+    try:
+        key = certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return False
     if isinstance(key, rsa.RSAPublicKey):
         return key.key_size >= RSA_BITS
     return isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in CURVES

@@ -3,6 +3,9 @@
 import time
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509 import load_der_x509_certificate
 
 from exports.signatures.certificates import Identity
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -34,6 +37,18 @@ def test_anything_else_is_refused() -> None:
     for bad in (b"", b"hello", good[:-40], b"x" + good, good.replace(b"MII", b"MIJ", 1), bytes(2_000_000)):
         with pytest.raises(Refused, match="REGISTRATION_DAMAGED"):
             load_registration(bad)
+
+
+def test_a_certificate_whose_key_is_no_point_of_its_curve_is_refused() -> None:
+    """Found by fuzzing: the library reads such a certificate, and raises only where its key is asked for."""
+    whole = world().leader.certificate
+    key = load_der_x509_certificate(whole).public_key()
+    assert isinstance(key, EllipticCurvePublicKey)
+    point = key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    broken = whole.replace(point, point[:-1] + bytes([point[-1] ^ 1]))
+    assert broken != whole
+    with pytest.raises(Refused, match="CERT_WEAK"):
+        load_registration(load_der_x509_certificate(broken).public_bytes(Encoding.PEM))
 
 
 def test_an_authority_asks_for_itself_and_a_stranger_as_authority() -> None:
