@@ -1,8 +1,8 @@
 """A list on paper: PDF/A in the layout of the decree, landscape, with the headings on every page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,14 +18,46 @@ from models.values.messages import sentence
 from models.values.quantities import format_number
 
 if TYPE_CHECKING:
-    from exports.tables.list_content import ListContent
+    from exports.tables.list_content import ListHead
+
+
+class PaperColumns(Protocol):
+    """What stands over each column, and which hold numbers."""
+
+    @property
+    def language(self) -> str: ...
+
+    def headings(self) -> Sequence[str]: ...
+
+    def numbers(self) -> Sequence[bool]: ...
+
+
+class PaperContent(Protocol):
+    """What is laid out: a list of the register (ListContent), or a table as it is seen (seen_tables)."""
+
+    @property
+    def head(self) -> "ListHead": ...
+
+    @property
+    def columns(self) -> PaperColumns: ...
+
+    @property
+    def keys(self) -> Sequence[Any]: ...
+
+    @property
+    def has_money(self) -> bool: ...
+
+    def sample(self, most: int) -> Sequence[tuple[Cell, ...]]: ...
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]: ...
+
 
 _SAMPLE = 1000
 _NARROWEST, _WIDEST = 4, 34
 """Least and most characters by which a column's share of the width is reckoned; longer texts take more lines."""
 
 
-def pdf_bytes(content: "ListContent") -> tuple[bytes, int]:
+def pdf_bytes(content: PaperContent) -> tuple[bytes, int]:
     """The file and the number of its rows. Damaged: FONT_DAMAGED."""
     register_fonts()
     made = content.head.made
@@ -41,7 +73,7 @@ def pdf_bytes(content: "ListContent") -> tuple[bytes, int]:
 class _Rows:
     """The rows of the paper, each with its number."""
 
-    def __init__(self, content: "ListContent") -> None:
+    def __init__(self, content: PaperContent) -> None:
         self._content = content
         self.number = 0
 
@@ -55,7 +87,7 @@ def _row(number: int, cells: tuple[Cell, ...]) -> MatrixRow:
     return MatrixRow("", (MatrixCell(format_number(number)), *(MatrixCell(cell.text) for cell in cells)))
 
 
-def _matrix(content: "ListContent") -> ReportMatrix:
+def _matrix(content: PaperContent) -> ReportMatrix:
     sample = content.sample(_SAMPLE)
     language = content.columns.language
     numbered = sentence("LIST_NUMBER", language=language)
@@ -72,7 +104,7 @@ def _matrix(content: "ListContent") -> ReportMatrix:
     return ReportMatrix("", _letterhead(content), tuple(columns), tuple(rows))
 
 
-def _letterhead(content: "ListContent") -> Letterhead:
+def _letterhead(content: PaperContent) -> Letterhead:
     head, language = content.head, content.columns.language
     details = {"filter": head.filter[:1].upper() + head.filter[1:], "day": format_date(head.day)}
     counted = "LIST_COUNT_MONEY" if content.has_money else "LIST_COUNT"

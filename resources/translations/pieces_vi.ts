@@ -221,6 +221,13 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>ChoiceLine</name>
+    <message>
+        <source>Show the choices</source>
+        <translation>Mở danh sách chọn</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>Leave as it is</source>
@@ -229,6 +236,10 @@ Lý do: {reason}</translation>
 </context>
 <context>
     <name>DataTable</name>
+    <message>
+        <source>Table: {columns}</source>
+        <translation>Bảng: {columns}</translation>
+    </message>
     <message>
         <source>Fit the widths</source>
         <translation>Chỉnh độ rộng cột</translation>
@@ -420,6 +431,13 @@ Lý do: {reason}</translation>
     <message>
         <source>sum {total}</source>
         <translation>cộng {total}</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>Grid: {columns}</source>
+        <translation>Bảng nhập: {columns}</translation>
     </message>
 </context>
 <context>

@@ -399,18 +399,6 @@
         <source>Export in full…</source>
         <translation>Xuất đầy đủ…</translation>
     </message>
-    <message>
-        <source>Laying out the list</source>
-        <translation>Đang dàn trang danh sách</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>In…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Lưu PDF…</translation>
-    </message>
 </context>
 <context>
     <name>ListTable</name>

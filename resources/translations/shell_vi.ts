@@ -851,6 +851,10 @@ Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; E
         <source>Cooperative Book</source>
         <translation>Sổ HTX</translation>
     </message>
+    <message>
+        <source>There is nothing to print on this page.</source>
+        <translation>Trang này không có gì để in.</translation>
+    </message>
 </context>
 <context>
     <name>WorkStrip</name>

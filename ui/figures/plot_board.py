@@ -87,7 +87,7 @@ class PlotBoard(QWidget):
     def show_paper(self) -> None:
         """Show the plots as they are printed."""
         if self.plots:
-            self.paper.show(self.subject, self._name, self._pdf)
+            self.paper.show(self.subject, self._name, lambda _: self._pdf())
 
     def ask_where(self, suffix: str) -> None:
         """Ask for the file that the plots are saved to; suffix: one of SUFFIXES."""

@@ -104,6 +104,7 @@ class CellDelegate(QStyledItemDelegate):
             f" background: {look.palette.surface}; }}"
             f'QLineEdit[refused="true"] {{ border-color: {look.palette.red}; background: {look.palette.red_soft}; }}'
         )
+        line.setAccessibleName(_place(model, index))
         line.textEdited.connect(lambda _: restyle(line, refused="false"))
         self.begun.emit()
         return line
@@ -188,3 +189,11 @@ class CellRefusal(QWidget):
         self.setGeometry(max(4, min(left, room - width - 4)), top, width, height)
         self.show()
         self.raise_()
+
+
+def _place(model: QAbstractItemModel, index: Index) -> str:
+    """What a cell is about: the first words of its row that stay in sight, and its column."""
+    frozen = model.frozen if isinstance(model, CellModel) else 0
+    row = [str(model.index(index.row(), at).data() or "") for at in range(frozen)]
+    column = model.headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    return ", ".join(part.replace("\n", " ") for part in (*row, str(column or "")) if part)

@@ -36,6 +36,8 @@ class GridView(QTableView):
         self._dress(self)
         self.setHorizontalHeader(GridHeader(self))
         self.setModel(model)
+        model.modelReset.connect(self._say_columns)
+        self._say_columns()
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self.setEditTriggers(
@@ -52,6 +54,11 @@ class GridView(QTableView):
         self.horizontalHeader().geometriesChanged.connect(self._place_still)
         model.modelReset.connect(self._begin)
         look.changed.connect(self._grow)
+
+    def _say_columns(self) -> None:
+        """A reader of screens hears the columns of the grid."""
+        heads = ", ".join(column.header.replace("\n", " ") for column in self.grid.columns if column.header)
+        self.setAccessibleName(self.tr("Grid: {columns}").format(columns=heads))
 
     @staticmethod
     def _dress(view: QTableView) -> None:

@@ -32,4 +32,4 @@ def show_field_sheet(dialog: PaperDialog, book: Book, period: str, key: str = ""
 
     form = field_sheet_of(kind).form
     title = f"{form.name} \u00b7 {mark(form.evidence, None, language())}"
-    dialog.show(title, f"{form.code}-{period}", paper, workbook)
+    dialog.show(title, f"{form.code}-{period}", lambda _: paper(), workbook)

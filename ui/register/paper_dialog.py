@@ -7,9 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.values.names import fold
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.tables.findings import FindingAction
+from ui.pieces.tables.table import AnyTable
 from ui.shell.context import Context
+from ui.shell.work import Work
 
 
 class PaperDialog(QObject):
@@ -21,14 +24,18 @@ class PaperDialog(QObject):
         self.preview: PaperPreview | None = None
 
     def show(
-        self, title: str, name: str, make: Callable[[], bytes], workbook: Callable[[], bytes] | None = None
+        self,
+        title: str,
+        name: str,
+        make: Callable[[Work], bytes],
+        workbook: Callable[[], bytes] | None = None,
     ) -> None:
         """Make the paper and show it. name: of the file that is proposed, without its ending.
 
         workbook: makes the same as a workbook, where it can be saved as one too.
         """
         self._context.run(
-            lambda _: make(),
+            make,
             partial(self._show_pages, title, name, workbook),
             title=self.tr("Laying out the paper"),
         )
@@ -70,3 +77,30 @@ class PaperDialog(QObject):
         self._context.run(
             lambda _: write(), lambda _: self._context.say(said), title=self.tr("Writing the paper")
         )
+
+
+def show_table(context: Context, widget: QWidget, title: str, table: AnyTable) -> bool:
+    """Show the rows of a table as they are seen, to be printed or saved; False where there are none."""
+    columns = [column for column in table.rows.columns if column.header]
+    rows = tuple(
+        tuple(column.text(row) for column in columns)
+        for at in range(len(table.rows.keys))
+        if (row := table.rows.row_at(at)) is not None
+    )
+    book, language = context.opened, context.language
+
+    def make(_work: Work) -> bytes:
+        from exports.tables.seen_tables import SeenTable, table_pdf
+
+        headings, numbers = zip(*((column.header, column.number) for column in columns), strict=True)
+        return table_pdf(book, SeenTable(title, headings, numbers, rows), language)
+
+    if rows:
+        PaperDialog(context, widget).show(title, file_stem(title), make)
+    return bool(rows)
+
+
+def file_stem(title: str) -> str:
+    """A file name of plain letters for what has this title."""
+    words = "".join(letter if letter.isalnum() else " " for letter in fold(title)).split()
+    return "-".join(words)

@@ -40,6 +40,7 @@ class ChoiceLine(QLineEdit):
         self._completer.setWidget(self)
         self._completer.activated.connect(self._took)
         down = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
+        down.setText(self.tr("Show the choices"))
         down.triggered.connect(self.show_all)
         self.textEdited.connect(self._narrow)
 

@@ -40,6 +40,7 @@ class SheetTable(DataTable[str, Row]):
         self._pairs: dict[str, CellKey] = {}
         columns = self._across(words) if form.cross else self._plain(words)
         super().__init__(columns, self._rows, name=name, frozen=1 if form.cross else 2, cells=True)
+        self.setAccessibleName(form.name)
         self.selectionModel().currentChanged.connect(lambda *_: self._choose())
 
     def show_sheet(self, sheet: Sheet, marks: Mapping[CellKey, Level] | None = None) -> None:

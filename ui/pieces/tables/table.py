@@ -83,6 +83,7 @@ class DataTable(QTableView, Generic[Key, Row]):
         self._measured: dict[str, int] = {}
         self._fitting = False
         self._still: QTableView | None = None
+        self._said = ""
         self._dress(self, cells=cells)
         self.setModel(self.rows)
         self._part_header(self)
@@ -126,7 +127,15 @@ class DataTable(QTableView, Generic[Key, Row]):
         header = view.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.rows, header))
 
+    def _say_columns(self) -> None:
+        """Until somebody names the table, a reader of screens hears its columns."""
+        if self.accessibleName() in ("", self._said):
+            heads = ", ".join(column.header for column in self.rows.columns if column.header)
+            self._said = self.tr("Table: {columns}").format(columns=heads)
+            self.setAccessibleName(self._said)
+
     def _size_columns(self) -> None:
+        self._say_columns()
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from models.register.record import Record
 from models.register.texts.words import table_label
-from models.values.names import fold
 from models.values.quantities import format_number
 from storage.book.book import Book
 from storage.register.lists.columns import ListColumns
 from storage.register.lists.lists import ListFilter
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.preview import PaperPreview
-from ui.pieces.tables.findings import FindingAction
+from ui.register.paper_dialog import PaperDialog, file_stem
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -46,7 +44,7 @@ class ListExport(QObject):
     def __init__(self, context: Context, widget: QWidget, seen: SeenList) -> None:
         super().__init__(widget)
         self._context, self._widget, self._seen = context, widget, seen
-        self.preview: PaperPreview | None = None
+        self.paper = PaperDialog(context, widget)
 
     def fill(self, menu: QMenu) -> None:
         """Put the entries into a menu."""
@@ -85,8 +83,7 @@ class ListExport(QObject):
 
     def _file_name(self) -> str:
         kind = table_label(self._seen.kind.table, self._context.language, many=True)
-        words = "".join(letter if letter.isalnum() else " " for letter in fold(kind)).split()
-        return f"{'-'.join(words)}-{self._seen.exported().day}"
+        return f"{file_stem(kind)}-{self._seen.exported().day}"
 
     def save_as(self, target: Path, *, reveal: bool = False) -> None:
         """Write the list as it is seen; the ending of the name says what kind of file."""
@@ -130,21 +127,7 @@ class ListExport(QObject):
 
             return list_pdf(book, table, chosen, paths, language=language, progress=_heard(work))
 
-        self._context.run(make, self._show_pages, title=self.tr("Laying out the list"))
-
-    def _show_pages(self, pdf: bytes) -> None:
-        steps = (
-            FindingAction(self.tr("Print\u2026"), lambda: self._print(pdf)),
-            FindingAction(self.tr("Save as PDF\u2026"), lambda: self._save(".pdf")),
-        )
-        title = table_label(self._seen.kind.table, self._context.language, many=True)
-        self.preview = PaperPreview(self._widget, title, pdf, steps)
-        self.preview.open()
-
-    def _print(self, pdf: bytes) -> None:
-        from ui.pieces.panels.printing import print_out
-
-        print_out(self._widget, pdf)
+        self.paper.show(table_label(table, language, many=True), self._file_name(), make)
 
 
 def _heard(work: Work) -> "partial[None]":

@@ -121,7 +121,7 @@ class CasePart(RecordPart[OrganisationCard]):
             printed = case_matrices(case, unit, names)
             return write_pdf(printed, made_at=book.clock(), title=case.held.name)
 
-        self.paper.show(case.held.name, "ho-so-giai-the", make)
+        self.paper.show(case.held.name, "ho-so-giai-the", lambda _: make())
 
     def take_focus(self) -> None:
         self.steps.take_focus()

@@ -130,7 +130,7 @@ class HeldList(QWidget):
             printed = case_list_matrix(cases_on(book, day), unit, names)
             return write_pdf((printed,), made_at=book.clock(), title=printed.letterhead.title)
 
-        self.paper.show(self.tr("Kept from being dissolved"), "chua-giai-the-duoc", make)
+        self.paper.show(self.tr("Kept from being dissolved"), "chua-giai-the-duoc", lambda _: make())
 
     def read(self, day: date) -> None:
         """Read them as of a day, beside the window."""

@@ -21,6 +21,7 @@ from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.rowlist import RowList
 from ui.register import undoing
 from ui.register.done import DoneLine
+from ui.register.paper_dialog import show_table
 from ui.screens.dialogue.answers import AnswersList
 from ui.screens.dialogue.outbox import SentList
 from ui.screens.dialogue.queries import QueriesList
@@ -266,6 +267,10 @@ class DialoguePage(Page):
             RECEIPTS: lambda one: bool(one.owed),
         }
         return self.lists[self.part].next_of(doubtful[self.part])
+
+    def print_preview(self) -> bool:
+        title = next((one.text for one in self._offered if one.key == self.part), self.title())
+        return show_table(self.context, self, title, self.lists[self.part].table)
 
     def undo(self) -> bool:
         return self._turn(undoing.undo_last, self.tr("Taken back: {what}"))

@@ -18,6 +18,7 @@ from ui.pieces.text import button
 from ui.register import undoing
 from ui.register.done import DoneLine
 from ui.register.form.links import LinkField
+from ui.register.paper_dialog import show_table
 from ui.screens.duplicates.comparing import Chooser, Comparison
 from ui.screens.duplicates.pairs import PairList
 from ui.shell.context import Context
@@ -51,6 +52,11 @@ class DuplicatesPage(Page):
         self.list.counted.connect(self.head_changed)
         self._own = False
         self._merging = False
+
+    def print_preview(self) -> bool:
+        return self.stack.currentWidget() is self.list and show_table(
+            self.context, self, self.title(), self.list.table
+        )
 
     # the head
 

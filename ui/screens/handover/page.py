@@ -23,6 +23,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.text import clear, label
 from ui.register import undoing
+from ui.register.paper_dialog import show_table
 from ui.screens.handover.reading import HandoverFacts, TotalsLine, read_facts
 from ui.screens.handover.totals import TotalsTable
 from ui.shell.context import Context
@@ -115,6 +116,9 @@ class HandoverPage(Page):
 
     def refresh(self, changed: frozenset[str]) -> None:
         self.read()
+
+    def print_preview(self) -> bool:
+        return show_table(self.context, self, self.title(), self.table)
 
     def first_focus(self) -> QWidget | None:
         return next(iter(self.fields.values())).editor if self.fields else self.table

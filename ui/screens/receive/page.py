@@ -20,6 +20,8 @@ from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
+from ui.pieces.tables.table import AnyTable
+from ui.register.paper_dialog import show_table
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.office import OfficeFiles
@@ -169,6 +171,11 @@ class ReceivePage(Page):
     def first_focus(self) -> QWidget | None:
         lists: dict[str, QWidget] = {KEPT: self.kept.table, OFFICE: self.office.table}
         return lists.get(self.filters.current, self.opened.table)
+
+    def print_preview(self) -> bool:
+        tables: dict[str, AnyTable] = {KEPT: self.kept.table, OFFICE: self.office.table}
+        table = tables.get(self.filters.current, self.opened.table)
+        return show_table(self.context, self, self.title(), table)
 
     def new_record(self) -> bool:
         self.ask_files()

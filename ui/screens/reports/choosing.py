@@ -71,6 +71,7 @@ class PeriodPanel(QPushButton):
         column_.setContentsMargins(16, 12, 16, 16)
         column_.setSpacing(8)
         self.there = label(self.tr("Returns in this book"), "section")
+        self.list.setAccessibleName(self.there.text())
         column_.addWidget(self.there)
         column_.addWidget(self.list)
         column_.addWidget(label(self.tr("Another period"), "section"))

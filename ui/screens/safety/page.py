@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storage.book import backups, settings
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
+from ui.pieces.tables.table import AnyTable
+from ui.register.paper_dialog import show_table
 from ui.screens.safety.backup import OLD, BackupPart
 from ui.screens.safety.bin import BinPart
 from ui.screens.safety.past import HistoryPart
@@ -83,6 +85,12 @@ class SafetyPage(Page):
         if self.chips.current != BIN:
             self.bin.look()
         self.head_changed.emit()
+
+    def print_preview(self) -> bool:
+        """The history or the bin as a list; what else is here are buttons."""
+        tables: dict[str, AnyTable] = {HISTORY: self.history.table, BIN: self.bin.table}
+        table = tables.get(self.chips.current)
+        return table is not None and show_table(self.context, self, self.title(), table)
 
     def first_focus(self) -> QWidget | None:
         return self.history.table if self.chips.current == HISTORY else None

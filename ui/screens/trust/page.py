@@ -19,6 +19,7 @@ from ui.pieces.moments import here
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
+from ui.register.paper_dialog import show_table
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
 from ui.screens.trust.forms import HandedDown, HandingDown
@@ -168,6 +169,9 @@ class TrustPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.listing.table if self.listing.every else None
+
+    def print_preview(self) -> bool:
+        return show_table(self.context, self, self.title(), self.listing.table)
 
     def search(self) -> bool:
         self.listing.seeking.setFocus()

@@ -340,8 +340,8 @@ class Window(QMainWindow):
 
     def print_preview(self) -> None:
         """Ctrl+P: the paper of what is shown."""
-        if self.page is not None:
-            self.page.print_preview()
+        if self.page is not None and not self.page.print_preview():
+            self.context.say(self.tr("There is nothing to print on this page."))
 
     def read_again(self) -> None:
         """F5: the page reads everything it shows again."""

@@ -305,7 +305,7 @@ def test_a_list_is_shown_on_paper(qtbot: QtBot, empty: Window) -> None:
     made = shown(qtbot, empty, "debts")
     made.export.show_paper()
     settle(qtbot, empty)
-    preview = made.export.preview
+    preview = made.export.paper.preview
     assert preview is not None and preview.pages.count == 1
     preview.close()
 

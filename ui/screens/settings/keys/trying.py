@@ -29,6 +29,7 @@ class TryForm(QWidget):
         self._context = context
         self.source: KeySource | None = None
         self.secret = SecretField("")
+        self.secret.line.setAccessibleName(self.tr("Try the signature"))
         self.tries = label("", "note", wrap=True)
         self.last_try = TickField(self.tr("I am sure of the PIN: use the last try"))
         self.outcome = label("", wrap=True)
