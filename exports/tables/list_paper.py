@@ -33,7 +33,7 @@ class PaperColumns(Protocol):
 
 
 class PaperContent(Protocol):
-    """What is laid out: a list of the register (ListContent), or a table as it is seen (seen_tables)."""
+    """What is laid out: a list of the register (ListContent), or a table as it is seen (exports.sheets.seen_tables)."""
 
     @property
     def head(self) -> "ListHead": ...

@@ -90,7 +90,7 @@ def show_table(context: Context, widget: QWidget, title: str, table: AnyTable) -
     book, language = context.opened, context.language
 
     def make(_work: Work) -> bytes:
-        from exports.tables.seen_tables import SeenTable, table_pdf
+        from exports.sheets.seen_tables import SeenTable, table_pdf
 
         headings, numbers = zip(*((column.header, column.number) for column in columns), strict=True)
         return table_pdf(book, SeenTable(title, headings, numbers, rows), language)
