@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from models.office.names import OF_OFFICE, OfficeNames
-from models.returns.document import UnitName
 from models.values.areas import goes_on
 from models.values.errors import Damaged, Refused
 from models.values.messages import sentence
@@ -21,6 +20,7 @@ from storage.book.rows import each, fetch_one
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from models.returns.document import UnitName
     from storage.book.rows import RowSession
 
 
@@ -117,7 +117,7 @@ def unit_of(book: Book) -> Unit:
     return unit_by_key(level, code, starts)
 
 
-def unit_named(name: UnitName) -> Unit:
+def unit_named(name: "UnitName") -> Unit:
     """The unit that a document names."""
     return unit_by_key(name.level, name.code, name.valid_from.isoformat() if name.valid_from else "")
 
@@ -165,12 +165,16 @@ def office_names_in(session: "Session | RowSession") -> OfficeNames:
     return OfficeNames(**{name: get(session, name) for name in OF_OFFICE}, mark=mark)
 
 
-def named(unit: Unit) -> UnitName:
-    """The unit as packages name it."""
+def named(unit: Unit) -> "UnitName":
+    """The unit as packages name it. With documents come the forms: no window waits for them."""
+    from models.returns.document import UnitName
+
     return UnitName(unit.level, unit.code, unit.valid_from, unit.title)
 
 
-def recipient(unit: Unit, day: date) -> UnitName:
+def recipient(unit: Unit, day: date) -> "UnitName":
     """The unit to which returns of this unit go on a day; a province reports to the ministry (level "country")."""
+    from models.returns.document import UnitName
+
     above = parent(unit, day)
     return named(above) if above else UnitName("country", "00", None, "")

@@ -1,14 +1,13 @@
 """Undo and redo of work on the register, found in the history of the book.
 
-The history is imported when something is taken back: no list waits for it.
+The history and the forms are imported when something is taken back: no list waits for them.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from models.values.errors import Trouble
 from storage.book.book import Book
-from storage.forms.installed import forms_of
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -55,14 +54,13 @@ def undo_last(book: Book, kind: Kind = "register") -> str:
 
 def redo_last(book: Book, kind: Kind = "register") -> str:
     """Do again what was undone last; "" where something else was done since."""
-    from models.returns.changes import change_words
     from storage.history import changes, desk
 
     line = desk.last_undone(book, _work(kind))
     if line is None:
         return ""
     changes.undo(book, line.id)
-    return change_words(str(line.details["what"]), line.details.get("about", {}), language(), forms_of(book))
+    return _in_words(str(line.details["what"]), line.details.get("about", {}), book)
 
 
 def _work(kind: Kind) -> "Work":
@@ -77,6 +75,11 @@ def _work(kind: Kind) -> "Work":
 
 def named(line: "ChangeLine", book: Book) -> str:
     """The name of a change in the language in force."""
-    from models.returns.changes import change_words
+    return _in_words(line.title, line.details, book)
 
-    return change_words(line.title, line.details, language(), forms_of(book))
+
+def _in_words(title: str, details: dict[str, Any], book: Book) -> str:
+    from models.returns.changes import change_words
+    from storage.forms.installed import forms_of
+
+    return change_words(title, details, language(), forms_of(book))
