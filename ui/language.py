@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from models.values.languages import form_words
 from resources import ROOT
 
 LANGUAGES = ("vi", "en")
@@ -36,6 +37,11 @@ def speak(language: str) -> None:
 def language() -> str:
     """The language in force, "vi" or "en"."""
     return _Speech.language
+
+
+def form_word(text: str) -> str:
+    """A name, title, row, column, sector or unit of a form in the language in force."""
+    return form_words.form_word(text, language())
 
 
 def own_name(wanted: str) -> str:

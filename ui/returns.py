@@ -8,7 +8,7 @@ from models.returns.returns import State
 from models.values.messages import sentence
 from models.values.periods import label, parse_period
 from models.values.quantities import round_half_up
-from ui.language import language
+from ui.language import form_word, language
 from ui.shell.page import Chip
 
 if TYPE_CHECKING:  # the home page words its first lines before the forms are read
@@ -90,7 +90,7 @@ def period_words(period: str) -> str:
 
 def form_words(form: "Form") -> str:
     """Name and title of a form in sentence case."""
-    return f"{form.name}. {form.title.capitalize()}"
+    return f"{form_word(form.name)}. {form_word(form.title).capitalize()}"
 
 
 def row_words(form: "Form", row: str) -> tuple[str, str]:
@@ -101,18 +101,18 @@ def row_words(form: "Form", row: str) -> tuple[str, str]:
     if found is None:
         return row, row
     if not found.item:
-        return found.code, found.label
+        return found.code, form_word(found.label)
     sector = form.row_by_code[found.sector or TOTAL]
-    return found.item, f"{sector.label}: {found.label}"
+    return found.item, f"{form_word(sector.label)}: {form_word(found.label)}"
 
 
 def place_words(paper: "PeriodSheets", finding: "Finding", *, with_form: bool = True) -> str:
     """Where a finding is: form, row code and label."""
     sheet = paper.sheets.get(finding.form)
     if sheet is None or not finding.row:
-        return sheet.form.name if sheet else ""
+        return form_word(sheet.form.name) if sheet else ""
     code, text = row_words(sheet.form, finding.row)
-    parts = (sheet.form.name if with_form else "", code, text)
+    parts = (form_word(sheet.form.name) if with_form else "", code, text)
     return "  ".join(part for part in parts if part)
 
 

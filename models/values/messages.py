@@ -12,6 +12,7 @@ from typing import Any
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
+from models.values.languages.form_words import form_word
 from models.values.quantities import format_number
 from resources import ROOT
 
@@ -40,6 +41,11 @@ class _Details(dict[str, Any]):
 _CAUSE = "likely_cause"
 """Detail with the code of a sentence that ends another one: what likely lies behind a finding."""
 
+_OF_FORMS = frozenset(
+    {"name", "label", "header", "other_name", "other_label", "other", "whole_label", "column", "unit", "form"}
+)
+"""Details that may be texts of a form: of these the English sentences have the English names."""
+
 _ROLES = frozenset({"role", "roles"})
 """Details that name roles of signers by their ids."""
 
@@ -48,6 +54,8 @@ def _worded(key: str, value: Any, language: str) -> Any:
     """A detail as people read it; roles get their words from ROLE_…, and what is no id stays as it is."""
     if key == "table" and isinstance(value, str):
         return _kind_of_record(value, language)
+    if key in _OF_FORMS and isinstance(value, str):
+        return form_word(value, language)
     if key not in _ROLES or not isinstance(value, str):
         return _written(value)
     known = sentences(language)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from models.values.errors import Trouble
+from models.values.languages.form_words import form_word
 from models.values.messages import sentence
 
 
@@ -22,6 +23,10 @@ class Voice:
     def word(self, code: str, /, **details: Any) -> str:
         """The sentence or word of a code."""
         return sentence(code, details, self.language)
+
+    def form(self, text: str) -> str:
+        """A name, title, row, column, sector or unit of a form."""
+        return form_word(text, self.language)
 
     def say(self, code: str, /, **details: Any) -> None:
         """A sentence on the output."""

@@ -25,7 +25,7 @@ from storage.book.book import Book
 from storage.forms.installed import forms_of
 from storage.received import receiving
 from storage.received.receiving import Received
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.inputs.choice import Option
 from ui.returns import row_words
 
@@ -97,7 +97,7 @@ class Subject:
         if found is None or row not in found.row_by_code:
             return []
         return [
-            Option(one.key, " ".join(one.header))
+            Option(one.key, " ".join(map(form_word, one.header)))
             for one in found.columns
             if found.applies(found.row_by_code[row], one)
         ]

@@ -14,7 +14,7 @@ from models.register.texts.words import field_label, table_label
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.returns.pins import RecordPlace
-from ui.language import language
+from ui.language import form_word, language
 from ui.returns import row_words
 
 Target = tuple[str, dict[str, Any]]
@@ -38,7 +38,7 @@ def _cell_words(pin: Pin, period: str, forms: Forms) -> str:
     except Refused:  # a form or a row that this version does not know
         return " \u00b7 ".join(pin.place)
     number, text = row_words(form, row)
-    return f"{form.name} \u00b7 {number} {text} \u00b7 {found.header[-1]}"
+    return f"{form_word(form.name)} \u00b7 {number} {text} \u00b7 {form_word(found.header[-1])}"
 
 
 def _record_words(pin: Pin, record: RecordPlace | None) -> str:

@@ -11,7 +11,7 @@ from models.forms.sheets import value_text
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.comparisons.revisions import CellDifference, RevisionChanges
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
@@ -127,7 +127,7 @@ class ChangesTable(QWidget):
 
     def _form_name(self, one: CellDifference) -> str:
         form = self._form(one)
-        return form.name if form else one.form
+        return form_word(form.name) if form else one.form
 
     def _row(self, one: CellDifference) -> tuple[str, str]:
         form = self._form(one)
@@ -136,7 +136,7 @@ class ChangesTable(QWidget):
     def _column_name(self, one: CellDifference) -> str:
         form = self._form(one)
         column = form.column_by_key.get(one.column) if form else None
-        return column.header[-1] if column else one.column
+        return form_word(column.header[-1]) if column else one.column
 
     def _written(self, one: CellDifference, side: str) -> str:
         at = 0 if side == "before" else 1

@@ -22,7 +22,7 @@ from storage.received.reading.register_book import RegisterBook
 from storage.returns import outbox
 from storage.returns.sheets import document_sheets
 from ui.figures.changes import ChangesTable
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
 from ui.pieces.tables.empty import EmptyState
@@ -213,7 +213,7 @@ class ReportView(QDialog):
 
     def _filters(self) -> list[Filter]:
         found = self.found
-        forms = [Filter(code, sheet.form.name) for code, sheet in found.sheets.items()]
+        forms = [Filter(code, form_word(sheet.form.name)) for code, sheet in found.sheets.items()]
         further = [Filter(PAGES, self.tr("The print"))] if found.report.printed else []
         further += [Filter(REGISTER, self.tr("Its register"))] if found.register is not None else []
         if found.revision is not None:

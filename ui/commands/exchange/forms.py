@@ -9,6 +9,7 @@ from models.forms.files.form_examination import ExaminedForm, examine
 from models.values.dates import format_date
 from models.values.deadline_words import mark
 from models.values.errors import Refused
+from models.values.languages.form_words import form_word
 from storage.forms import comparisons, installed
 from storage.forms.installed import forms_of, reached_words
 from ui.commands.arguments import Arguments, Verbs, day
@@ -82,6 +83,8 @@ def run(arguments: Arguments, voice: Voice) -> int:
                     "edition": form.edition,
                     "valid_from": form.valid_from,
                     "name": form.name,
+                    "title": form.title,
+                    "title_en": form_word(form.title, "en"),
                     "periods": [kind.value for kind in form.periods] or None,
                     "source": form.source or None,
                     "evidence": form.evidence.value,
@@ -97,7 +100,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         [
             [
                 form.code,
-                form.name,
+                voice.form(form.name),
                 format_date(form.valid_from),
                 form.source,
                 mark(form.evidence, one, voice.language),

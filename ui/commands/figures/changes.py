@@ -120,10 +120,10 @@ def _line(found: RevisionChanges, one: CellDifference, voice: Voice) -> list[str
     ]
     difference = "" if form is None else value_text(form, one.row, one.column, one.difference, exact=exact)
     return [
-        form.name if form else one.form,
+        voice.form(form.name) if form else one.form,
         one.row,
-        row.label if row else "",
-        column.header[-1] if column else one.column,
+        voice.form(row.label) if row else "",
+        voice.form(column.header[-1]) if column else one.column,
         values[0] or blank,
         values[1] or blank,
         difference,

@@ -9,6 +9,7 @@ from models.forms.missing import names_of
 from models.forms.sheets import shown, to_printed
 from models.forms.summary.meanings import meaning_of
 from models.values.errors import Refused
+from models.values.languages.form_words import beside, form_word
 from models.values.quantities import decimals_of, round_half_up
 from storage.book.book import Book
 from storage.returns import sheets
@@ -98,6 +99,7 @@ def _as_json(paper: PeriodSheets, sheet: Sheet, row: Row, column: FormColumn) ->
         "row": row.code,
         "column": column.key,
         "label": row.label,
+        "label_en": form_word(row.label, "en"),
         "unit": unit_of(sheet.form, row, column),
         "value": printed_value(sheet, row, column, cell),
         "text": shown(sheet.form, row, column, cell),
@@ -138,16 +140,20 @@ def _print_sheet(paper: PeriodSheets, sheet: Sheet, voice: Voice, *, with_blank:
     ]
     rows = [row for row in form.rows if with_blank or _says_something(sheet, row, used)]
     headers = [voice.word(f"COMMAND_HEAD_{name}") for name in ("ROW", "LABEL", "UNIT")]
-    print(f"{form.name}. {form.title}")
+    print(f"{beside(form.name, voice.language)}. {beside(form.title, voice.language)}")
     print_table(
-        [*headers, *(" ".join(column.header) for column in used), voice.word("COMMAND_HEAD_ORIGIN")],
+        [
+            *headers,
+            *(" ".join(map(voice.form, column.header)) for column in used),
+            voice.word("COMMAND_HEAD_ORIGIN"),
+        ],
         [_table_row(sheet, row, used, voice) for row in rows],
         right=range(len(headers), len(headers) + len(used)),
     )
     for row, column in _cells(sheet):
         cell = sheet[row.code, column.key]
         if cell.reason:
-            print(f"{row.code} {row.label}, {column.header[-1]}: {cell.reason}")
+            print(f"{row.code} {voice.form(row.label)}, {voice.form(column.header[-1])}: {cell.reason}")
     from exports.paper.figure_notes import figure_notes
 
     for note in figure_notes(paper, sheet):
@@ -177,4 +183,4 @@ def _table_row(sheet: Sheet, row: Row, columns: list[FormColumn], voice: Voice) 
     )
     origin = "" if telling.value is None else voice.word(f"ORIGIN_{telling.origin.upper()}")
     indent = "  " * max(0, row.level - 1)
-    return [row.code, indent + row.label, row.unit, *texts, origin]
+    return [row.code, indent + voice.form(row.label), voice.form(row.unit), *texts, origin]

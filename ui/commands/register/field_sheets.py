@@ -67,9 +67,11 @@ def _as_json(found: FilledFieldSheet) -> dict[str, object]:
 
 def _print(found: FilledFieldSheet, voice: Voice) -> None:
     form = found.sheet.form
-    print(f"{form.name} {form.title}: {found.name}".rstrip(": "))
+    print(f"{voice.form(form.name)} {voice.form(form.title)}: {found.name}".rstrip(": "))
     heads = [voice.word(f"COMMAND_HEAD_{one}") for one in ("CODE", "LABEL", "UNIT", "VALUE")]
-    print_table(heads, [[one.code, one.label, one.unit, one.value] for one in found.lines])
+    print_table(
+        heads, [[one.code, voice.form(one.label), voice.form(one.unit), one.value] for one in found.lines]
+    )
     known = mark(form.evidence, None, voice.language)
     filled = found.expected - len(found.lacking)
     voice.say("COMMAND_FIELDS_STATE", filled=filled, expected=found.expected, mark=known)

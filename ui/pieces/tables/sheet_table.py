@@ -10,6 +10,7 @@ from models.forms.cells import Origin, Sheet
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from models.forms.findings import Level
 from models.forms.sheets import shown
+from ui.language import form_word
 from ui.pieces.tables.findings import TONES
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
@@ -93,16 +94,22 @@ class SheetTable(DataTable[str, Row]):
             Column("code", words.code, lambda row: row.code, CODE_WIDTH, bold=_heads, ground=_ground),
             Column("label", words.label, _indented, LABEL_WIDTH, bold=_heads, ground=_ground),
             *((unit,) if len(units) > 1 else ()),
-            *(self._figure(one.key, "\n".join(one.header)) for one in self.form.columns if one.screen),
+            *(
+                self._figure(one.key, "\n".join(map(form_word, one.header)))
+                for one in self.form.columns
+                if one.screen
+            ),
         ]
 
     def _across(self, words: SheetWords) -> list[Column[Row]]:
         columns = [Column[Row]("sector", words.sector, _indented, SECTOR_WIDTH, bold=_is_total)]
         for item, key in self.form.cross:
             row, column = self.form.row_by_code[f"{TOTAL}:{item}"], self.form.column_by_key[key]
-            unit = f"({row.unit})" if key == self.form.main_column else column.header[-1]
+            unit = (
+                f"({form_word(row.unit)})" if key == self.form.main_column else form_word(column.header[-1])
+            )
             self._pairs[f"{item}/{key}"] = (item, key)
-            columns.append(self._figure(f"{item}/{key}", f"{row.label}\n{unit}"))
+            columns.append(self._figure(f"{item}/{key}", f"{form_word(row.label)}\n{unit}"))
         return columns
 
     def _figure(self, key: str, header: str) -> Column[Row]:
@@ -165,4 +172,4 @@ def _muted(_row: Row) -> str:
 
 
 def _indented(row: Row) -> str:
-    return "\u2003" * max(0, row.level - 1) + row.label
+    return "\u2003" * max(0, row.level - 1) + form_word(row.label)

@@ -7,6 +7,7 @@ from models.forms.definition import Form, Row
 from models.forms.loader import Forms
 from models.register.programmes.targets import BASE_CELL, RESULT_CELL
 from models.values.names import clean
+from ui.language import form_word
 from ui.pieces.inputs.choice import ChoiceField, Option
 
 _CHARS = 56
@@ -26,7 +27,8 @@ class FormChoice(ChoiceField):
         """What can be chosen now."""
         newest = {form.code: form for form in self.forms.every}
         return [
-            Option(form.code, f"{form.code} \u00b7 {form.name}: {form.title}") for form in newest.values()
+            Option(form.code, f"{form.code} \u00b7 {form_word(form.name)}: {form_word(form.title)}")
+            for form in newest.values()
         ]
 
     def _newest(self, chosen: "FormChoice") -> Form | None:
@@ -76,12 +78,12 @@ class ColumnChoice(FormChoice):
         if form is None or row is None:
             return []
         return [
-            Option(column.key, f"{': '.join(column.header)} \u00b7 {column.key}")
+            Option(column.key, f"{': '.join(map(form_word, column.header))} \u00b7 {column.key}")
             for column in form.columns
             if form.applies(row, column)
         ]
 
 
 def _row_words(form: Form, row: Row) -> str:
-    sector = f" ({form.labels[row.sector]})" if row.sector in form.labels else ""
-    return f"{row.code} \u00b7 {row.label}{sector}"
+    sector = f" ({form_word(form.labels[row.sector])})" if row.sector in form.labels else ""
+    return f"{row.code} \u00b7 {form_word(row.label)}{sector}"

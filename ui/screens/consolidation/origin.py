@@ -11,6 +11,7 @@ from models.forms.cells import Origin, SheetCell
 from models.forms.definition import FormColumn, Row
 from models.forms.sheets import shown, to_printed
 from models.values.quantities import format_number
+from ui.language import form_word
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.pieces.tables.paged import Column
@@ -95,7 +96,7 @@ class OriginPanel(QWidget):
         self._cell = (found.row.code, found.column.key)
         self.periods.show()
         code, words = row_words(found.form, found.row.code)
-        header = " ".join(found.column.header)
+        header = " ".join(map(form_word, found.column.header))
         self.place.setText(f"{code}  {words}")
         text = shown(found.form, found.row, found.column, found.cell)
         self.figure.setText(" ".join(part for part in (text, _unit_of(found)) if part))
@@ -185,7 +186,7 @@ class OriginPanel(QWidget):
         figure = "\u2013" if term.value is None else _figure(found, row, column, term)
         named = f"{code} {words}"
         if term.row == found.row.code:
-            named = " ".join(column.header)
+            named = " ".join(map(form_word, column.header))
         return f"{named}: {figure}"
 
     def _show_shares(self, shares: Sequence[Share]) -> None:

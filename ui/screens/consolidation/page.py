@@ -22,6 +22,7 @@ from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui import settings as desk
 from ui.figures.plot_board import PlotBoard
 from ui.figures.unit_plots import UnitPlotsView
+from ui.language import form_word
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.panels.preview import PaperPreview
@@ -236,7 +237,7 @@ class ConsolidationPage(Page):
     def _pills(self) -> list[Filter]:
         sheets = self.merged.paper.sheets if self.merged else {}
         sent = f"{self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)}/{len(self.units.expected)}"
-        forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
+        forms = [Filter(code, form_word(sheets[code].form.name)) for code in sorted(sheets)]
         waiting = f" {self.shared.open}" if self.shared.open else ""
         twice = [Filter(SHARED, self.tr("In several registers") + waiting)] if self.shared.records else []
         plots = Filter(PLOTS, self.tr("Plots"))

@@ -10,7 +10,7 @@ from models.forms.findings import Finding
 from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
@@ -93,14 +93,14 @@ class Rehearsal(QWidget):
 
 
 def _form_name(effect: "RehearsedChange") -> str:
-    return effect.form.name
+    return form_word(effect.form.name)
 
 
 def _row_label(effect: "RehearsedChange") -> str:
     form, row = effect.form, effect.form.row_by_code[effect.row]
-    sector = f" \u00b7 {form.labels[row.sector]}" if row.sector in form.labels else ""
-    unit = f" ({row.unit})" if row.unit else ""
-    return f"{row.label}{sector}{unit}"
+    sector = f" \u00b7 {form_word(form.labels[row.sector])}" if row.sector in form.labels else ""
+    unit = f" ({form_word(row.unit)})" if row.unit else ""
+    return f"{form_word(row.label)}{sector}{unit}"
 
 
 def _written(effect: "RehearsedChange", value: Decimal | None) -> str:

@@ -15,6 +15,7 @@ from storage.returns.sheets import PeriodSheets
 from ui import settings
 from ui.figures.changes import ChangesView
 from ui.figures.series import show_series_of
+from ui.language import form_word
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
@@ -135,7 +136,9 @@ class GridWorkspace(QWidget):
 
     def _offer_forms(self) -> None:
         if self.paper is not None:
-            names = [Filter(code, one.form.name) for code, one in sorted(self.paper.sheets.items())]
+            names = [
+                Filter(code, form_word(one.form.name)) for code, one in sorted(self.paper.sheets.items())
+            ]
             self.forms.show_filters(names, self.form)
 
     def _show_sheet(self) -> None:

@@ -10,7 +10,7 @@ from models.dialogue.queries import answers_in
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.tables.facts import grouped
 from ui.pieces.text import label
 from ui.returns import form_words, period_words, row_words
@@ -111,7 +111,8 @@ class Contents(QWidget):
             return (change.form, f"{row} · {key}", before, now)
         code, words = row_words(sheet.form, row)
         known = sheet.form.column_by_key.get(key)
-        return (sheet.form.name, f"{code}  {words} · {known.header[-1] if known else key}", before, now)
+        column = form_word(known.header[-1]) if known else key
+        return (form_word(sheet.form.name), f"{code}  {words} · {column}", before, now)
 
     def _show_forms(self, off: SignOff) -> None:
         lines = [

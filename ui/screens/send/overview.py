@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date
+from ui.language import form_word
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
@@ -70,9 +71,14 @@ class Overview(QWidget):
     def _change_line(self, review: Review, change: CellChange) -> tuple[str, ...]:
         form = review.paper.sheets[change.form].form
         code, words = row_words(form, change.key[0])
-        column = form.column_by_key[change.key[1]].header[-1]
+        column = form_word(form.column_by_key[change.key[1]].header[-1])
         blank = self.tr("blank")
-        return (form.name, f"{code}  {words} · {column}", change.before or blank, change.now or blank)
+        return (
+            form_word(form.name),
+            f"{code}  {words} · {column}",
+            change.before or blank,
+            change.now or blank,
+        )
 
     def _show_packages(self, packages: tuple[SentBefore, ...]) -> None:
         self.packages.say("" if packages else self.tr("Nothing was written out of this book yet."))

@@ -15,6 +15,7 @@ from storage.returns import returns, sealing
 from storage.returns.outbox import SentEntry, outbox
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
+from ui.language import form_word
 from ui.paper.document import ReturnPaper
 from ui.shell.work import Work
 
@@ -148,7 +149,13 @@ def _topmost(form: Form) -> list[Row]:
 def _total(sheet: Sheet, row: Row) -> MainFigure:
     form = sheet.form
     before = _words(sheet, (row.code, "previous")) if "previous" in form.column_by_key else ""
-    return MainFigure(form.name, row.label, row.unit, before, _words(sheet, (row.code, form.main_column)))
+    return MainFigure(
+        form_word(form.name),
+        form_word(row.label),
+        form_word(row.unit),
+        before,
+        _words(sheet, (row.code, form.main_column)),
+    )
 
 
 def _words(sheet: Sheet, key: CellKey) -> str:

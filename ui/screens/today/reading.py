@@ -20,6 +20,7 @@ from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
 from storage.returns.agenda import Due, Exchange, ExpectedReturns
 from storage.returns.sheets import PeriodSheets
+from ui.language import form_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _sectors(paper: PeriodSheets, figures: SectorFigures) -> list[SectorBar]:
     found = [
         SectorBar(
             row.code,
-            row.label,
+            form_word(row.label),
             int(sheet.value(f"{row.code}:{figures.operating}", figures.column) or 0),
             int(sheet.value(f"{row.code}:{figures.stopped}", figures.column) or 0),
         )
@@ -223,7 +224,9 @@ def _debts(paper: PeriodSheets, figures: DebtFigures) -> list[DebtBar]:
         return []
     rows = [row for row in sheet.form.rows if row.code in figures.rows]
     found = [
-        DebtBar(_creditor(row), row.code, row.label, int(sheet.value(row.code, figures.column) or 0))
+        DebtBar(
+            _creditor(row), row.code, form_word(row.label), int(sheet.value(row.code, figures.column) or 0)
+        )
         for row in rows
     ]
     return sorted((one for one in found if one.balance), key=lambda one: -one.balance)

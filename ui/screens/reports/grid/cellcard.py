@@ -13,7 +13,7 @@ from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.returns.explanations import Explanation, Formula
 from ui.dialogue.answering import ReasonField
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
 from ui.returns import coverage_words, origin_words, period_words, row_words, used_words
@@ -58,7 +58,7 @@ class CellCard(QFrame):
         self.key, self.reason = key, None
         form = model.form
         code, words = row_words(form, key[0])
-        self.place.setText(f"{code}  {words} · {form.column_by_key[key[1]].header[-1]}")
+        self.place.setText(f"{code}  {words} · {form_word(form.column_by_key[key[1]].header[-1])}")
         cell = model.cell(key)
         pairs = [(self.tr("Now"), model.text(key) or self.tr("blank"), origin_words(cell))]
         if cell.offered is not None and cell.overridden:

@@ -8,7 +8,7 @@ from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from ui.grid.sums import selection_words
-from ui.language import language
+from ui.language import form_word, language
 from ui.pieces.text import Elided, button
 from ui.returns import coverage_words, origin_words, row_words
 from ui.screens.reports.grid.formmodel import FormGridModel
@@ -46,9 +46,9 @@ class CellLine(QWidget):
         code, words = row_words(model.form, key[0])
         cell = model.cell(key)
         unit = model.form.column_by_key[key[1]].unit or model.form.row_by_code[key[0]].unit
-        column = model.form.column_by_key[key[1]].header[-1]
+        column = form_word(model.form.column_by_key[key[1]].header[-1])
         figure = model.text(key) or self.tr("blank")
-        parts = [f"{code}  {words}", f"{column}: {figure}", unit]
+        parts = [f"{code}  {words}", f"{column}: {figure}", form_word(unit)]
         parts.append(origin_words(cell))
         if cell.overridden and cell.offered is not None:
             row, found = model.form.row_by_code[key[0]], model.form.column_by_key[key[1]]

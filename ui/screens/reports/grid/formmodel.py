@@ -255,7 +255,7 @@ class FormGridModel(CellModel):
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self.words_beside(at, part)
         if role == Role.ToolTipRole:
-            return line.label if part is ColumnPart.LABEL else None
+            return (line.official or line.label) if part is ColumnPart.LABEL else None
         if (
             role == Role.FontRole
             and (line.heading or line.level == 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from models.forms.typed import is_entry
-from ui.language import QT_TRANSLATE_NOOP
+from ui.language import QT_TRANSLATE_NOOP, form_word
 
 
 class ColumnPart(StrEnum):
@@ -46,13 +46,14 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """One line: a row of the form, or a sector of a crossed one."""
+    """One line: a row of the form, or a sector of a crossed one; label: in the language in force."""
 
     code: str
     label: str
     unit: str
     level: int
     heading: bool
+    official: str = ""  # its Vietnamese name
 
 
 @dataclass(frozen=True)
@@ -129,17 +130,24 @@ def _plain(form: Form, everything: bool) -> GridPlan:
         *changes,
         GridColumn(ColumnPart.ORIGIN, _word(ColumnPart.ORIGIN), 90),
     )
-    lines = tuple(GridLine(row.code, row.label, row.unit, row.level, row.heading) for row in form.rows)
+    lines = tuple(_line(row) for row in form.rows)
     return GridPlan(form, lines, columns, False, 2)
 
 
+def _line(row: Row) -> GridLine:
+    return GridLine(
+        row.code, form_word(row.label), form_word(row.unit), row.level, row.heading, official=row.label
+    )
+
+
 def _figure_column(column: FormColumn) -> GridColumn:
-    group = column.header[0] if len(column.header) > 1 else ""
+    group = form_word(column.header[0]) if len(column.header) > 1 else ""
     width = {"figure": 84, "mention": 84, "note": 160}.get(column.role, 66)
+    header = form_word(column.header[-1])
     return GridColumn(
         ColumnPart.FIGURE,
-        column.header[-1],
-        width,
+        header,
+        max(width, _least_width(header)),
         group,
         key=column.key,
         optional=column.role in ("ratio", "share", "difference", "note"),
@@ -188,17 +196,28 @@ def _cross_header(form: Form, row: Row, column: FormColumn, first: str) -> str:
     Of another column than the main one it stands with the heading of that column.
     """
     if column.key != form.main_column:
-        return f"{row.label}, {column.header[-1]}"
-    unit = row.unit.replace("/", "/\u200b")
-    return row.label if row.unit == first else f"{row.label} ({unit})"
+        return f"{form_word(row.label)}, {form_word(column.header[-1])}"
+    unit = form_word(row.unit).replace("/", "/\u200b")
+    label = form_word(row.label)
+    return label if row.unit == first else f"{label} ({unit})"
 
 
 def _cross_width(header: str) -> int:
-    if len(header) > 30:
-        return 92
-    return 78 if len(header) > 20 else 66
+    usual = 92 if len(header) > 30 else 78 if len(header) > 20 else 66
+    return max(usual, _least_width(header))
+
+
+_LONGEST = 6
+"""Letters of the longest words of Vietnamese headings: the usual widths have room for them."""
+
+
+def _least_width(header: str) -> int:
+    """What the longest word of a heading needs, where it is longer than any of Vietnamese."""
+    words = [word for word in header.replace("\u200b", " ").split() if len(word.strip("(),%")) > _LONGEST]
+    return 20 + 9 * max(map(len, words)) if words else 0
 
 
 def _sector(form: Form, sector: str) -> GridLine:
     heading = form.row_by_code[sector]
-    return GridLine(sector, heading.label, "", 0 if sector == TOTAL else heading.level, False)
+    level = 0 if sector == TOTAL else heading.level
+    return GridLine(sector, form_word(heading.label), "", level, False, official=heading.label)
