@@ -13,6 +13,7 @@ CELL = {
     "row",
     "column",
     "label",
+    "label_en",
     "unit",
     "value",
     "text",
