@@ -56,8 +56,8 @@ def _dangling(form: Form) -> Iterator[Fault]:
         for other in _columns(column):
             if other not in form.column_by_key:
                 yield column.key, "columns", f"no column {other!r}"
-        if column.carry and (column.carry not in form.column_by_key or column.carry == column.key):
-            yield column.key, "carry", f"no other column {column.carry!r}"
+        if column.carry and column.carry not in form.column_by_key:
+            yield column.key, "carry", f"no column {column.carry!r}"
 
 
 def _circles(key: str, names: Sequence[str], parts: Callable[[str], Sequence[str]]) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ import pytest
 
 from models.forms.definition import Form
 from models.forms.files.field_sheets import field_sheets
-from models.forms.loader import all_forms
+from models.forms.loader import all_forms, read_form
 from models.values.languages.form_words import beside, english_names, form_word
 from models.values.messages import sentence
+from resources import ROOT
 
 
 def texts_of(form: Form) -> Iterator[str]:
@@ -21,7 +22,8 @@ def texts_of(form: Form) -> Iterator[str]:
 
 def every_text() -> set[str]:
     sheets = field_sheets()
-    forms = (*all_forms(), *(sheet.form for sheet in sheets))
+    offered = (read_form(path) for path in (ROOT / "offered_forms").glob("*.toml"))
+    forms = (*all_forms(), *offered, *(sheet.form for sheet in sheets))
     found = {text for form in forms for text in texts_of(form)}
     return (found | {line.label for sheet in sheets for line in sheet.texts}) - {""}
 

@@ -337,7 +337,6 @@ def test_differences_and_carried_columns_are_read(tmp_path: Path) -> None:
         ('over = "plan" }', "}"),
         ('over = "plan"', 'over = "nowhere"'),
         ('carry = "next"', 'carry = "nowhere"'),
-        ('carry = "next"', 'carry = "plan"'),
         ('prefill = "carry", carry', "carry"),
         ('role = "difference"', 'role = "ratio"'),
     ],
