@@ -46,6 +46,7 @@ def test_figures_are_listed_cell_by_cell_in_the_order_of_the_form(book: Path) ->
         "row": "I.5",
         "column": "actual",
         "label": "",
+        "label_en": "Charter capital, total (registered)",
         "unit": "tr.đồng",
         "value": "50090",
         "text": "50.090",
