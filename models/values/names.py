@@ -46,10 +46,13 @@ def clean(text: str) -> str:
     Full-width letters and digits become ASCII, look-alikes of the barred d become that letter, control,
     zero-width and direction characters vanish (line breaks and tabs count as spaces).
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     spaced = " ".join(text.translate(_DOOR).split())
-    if not spaced.isascii() or not spaced.isprintable():
+    if not spaced.isprintable():  # what nobody sees is not printable
         spaced = "".join(mark for mark in spaced if unicodedata.category(mark) not in _HIDDEN)
-    return nfc(" ".join(spaced.split()))
+        spaced = " ".join(spaced.split())
+    return nfc(spaced)
 
 
 MOST_QUOTED = 60

@@ -245,6 +245,14 @@
         <source>Saving {file}</source>
         <translation>Đang lưu {file}</translation>
     </message>
+<message>
+        <source>Save what is left out…</source>
+        <translation>Lưu phần bị bỏ ra…</translation>
+    </message>
+    <message>
+        <source>Save what is left out</source>
+        <translation>Lưu phần bị bỏ ra</translation>
+    </message>
 </context>
 <context>
     <name>JoinForm</name>
@@ -398,6 +406,18 @@
     <message>
         <source>Export in full…</source>
         <translation>Xuất đầy đủ…</translation>
+    </message>
+<message>
+        <source>Laying out the list</source>
+        <translation>Đang dàn trang danh sách</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
     </message>
 </context>
 <context>

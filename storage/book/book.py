@@ -309,6 +309,7 @@ class Book:
         session.flush()
         connections.running(connection).id = change.id
         session.info["change"] = change.id
+        session.info["driver"] = connections.driver_behind(connection)
         session.info["ids"] = self.ids
         session.info["today"] = self.clock().date()
         return session

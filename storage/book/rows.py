@@ -6,16 +6,20 @@ A row answers by the names of its columns and is a tuple as well. A computed col
 
 from collections import namedtuple
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from models.values.errors import Refused
 from storage.book.dialect import connections
 
 Record = TypeVar("Record")
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from models.base import Recorded
 
     class Row(tuple[Any, ...]):
         """A row of a query: a tuple whose values have the names of its columns too."""
@@ -71,6 +75,45 @@ def value(session: "Session | RowSession", sql: str, /, **values: Any) -> Any:
 def execute(session: "Session | RowSession", sql: str, /, **values: Any) -> None:
     """Run a statement that answers with no rows."""
     _run(session, sql, values)
+
+
+def insert(session: "Session | RowSession", record: "Recorded") -> None:
+    """Write a new record that no session holds: an eighth of the time of holding and flushing it."""
+    statement, defaults = _insertion(type(record))
+    _run(
+        session, statement, {name: _or_default(getattr(record, name), default) for name, default in defaults}
+    )
+
+
+def _or_default(value: Any, default: Any) -> Any:
+    return default if value is None else value
+
+
+@cache
+def _insertion(kind: "type[Recorded]") -> tuple[str, tuple[tuple[str, Any], ...]]:
+    """The statement for a table, and its columns with their defaults."""
+    columns = kind.__table__.columns
+    defaults = tuple((one.key, one.default.arg if one.default is not None else None) for one in columns)
+    named = ", ".join(f'"{name}"' for name, _ in defaults)
+    marked = ", ".join(f":{name}" for name, _ in defaults)
+    return f'INSERT INTO "{kind.__tablename__}" ({named}) VALUES ({marked})', defaults
+
+
+@contextmanager
+def kept_or_undone(session: "Session") -> Iterator[None]:
+    """What a block writes, undone where it is refused; the session then holds nothing any more."""
+    driver = connections.driver_of(session)
+    session.flush()
+    connections.set_mark(driver)
+    try:
+        yield
+        session.flush()
+    except Refused:
+        session.expunge_all()
+        connections.back_to_mark(driver)
+        connections.drop_mark(driver)
+        raise
+    connections.drop_mark(driver)
 
 
 def each(session: "Session | RowSession", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:

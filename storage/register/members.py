@@ -16,7 +16,7 @@ from models.values.errors import Refused
 from models.values.names import fold
 from storage.book.book import Book
 from storage.book.naming import about
-from storage.book.rows import column
+from storage.book.rows import column, insert
 from storage.register import organisations
 from storage.register.keeping import all_kept, kept
 from storage.register.member_rows import MemberRow, rows_in
@@ -62,9 +62,8 @@ def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     values = all_kept(session, PERSON, given(draft, PERSON))
     person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
     refuse_number_taken(session, person)
-    session.add(person)
-    session.flush()
-    session.info["person"] = person  # held, so that the membership that follows does not load it again
+    insert(session, person)
+    session.info["person"] = person  # held, so that the membership that follows does not load it
     return new_id
 
 
@@ -72,12 +71,15 @@ def add_membership_in(
     session: Session, new_id: str, organisation_id: str, person_id: str, draft: MembershipDraft
 ) -> str:
     """A new membership, inside a session; the id."""
-    person(session, person_id)
+    added = session.info.get("person")
+    if added is not None and added.id == person_id:
+        about(session, person=added.name)
+    else:
+        person(session, person_id)
     values = all_kept(session, MEMBERSHIP, given(draft, MEMBERSHIP))
     membership = Membership(id=new_id, organisation_id=organisation_id, person_id=person_id, **values)
     _refuse_wrong(session, membership)
-    session.add(membership)
-    session.flush()
+    insert(session, membership)
     return new_id
 
 

@@ -55,15 +55,26 @@ class BlockRow:
     number: int
     texts: Mapping[str, str]
 
+    @property
+    def called(self) -> str:
+        """What the row is called in a preview: what names it, else its first cell."""
+        return next(
+            (self.texts[path] for path in _NAMING if path in self.texts), next(iter(self.texts.values()), "")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What was read: rows, columns that were understood, headings that were left aside; remarks on rows set aside."""
+    """What was read: rows, columns that were understood, headings that were left aside.
+
+    remarks: on rows set aside, which are no records; set_aside: these rows.
+    """
 
     rows: tuple[BlockRow, ...]
     columns: tuple[BlockColumn, ...]
     aside: tuple[str, ...]
     remarks: tuple[TableRemark, ...] = ()
+    set_aside: tuple[AsideRow, ...] = ()
 
     @property
     def by_path(self) -> Mapping[str, BlockColumn]:
@@ -103,7 +114,8 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     aside = tuple(clean(text) for at, text in enumerate(cells[head]) if at not in taken and clean(text))
     numbered = [(row.number, row.texts) for row in rows]
     remarks = remarks_on_asides(table, numbered, set_aside, shape.numbers)
-    return Block(tuple(rows), columns, aside, (*((converted,) if converted else ()), *remarks))
+    said = (*((converted,) if converted else ()), *remarks)
+    return Block(tuple(rows), columns, aside, said, tuple(set_aside))
 
 
 def _shape(table: str, columns: Sequence[BlockColumn]) -> Shape:

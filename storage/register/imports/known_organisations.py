@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from models.register.tables.organisations import Organisation
 from models.register.texts.other_names import other_names
 from models.register.texts.words import commune_title
-from models.values import units
+from models.values import codes, units
 from models.values.cells.remarks import TableRemark
 from models.values.messages import sentence
-from models.values.names import fold_organisation
+from models.values.names import fold, fold_organisation
 from storage.register.imports.targets import exact_name
 
 Values: TypeAlias = Mapping[str, Any]
@@ -113,3 +113,12 @@ def _later(code: str) -> set[str]:
 
 def _place(commune: str) -> str:
     return sentence("PLACE_OF_ALIKE", {"commune": commune_title(commune)}) if commune else ""
+
+
+def kind_of_name(name: str) -> str:
+    """The kind with which a name begins; a cooperative where it begins with none."""
+    first = fold_organisation(name).split(" ")[0] if name else ""
+    for entry in codes.entries("organisation_kinds"):
+        if first == fold(str(entry.facts["short"])):
+            return entry.id
+    return "cooperative"

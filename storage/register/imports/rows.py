@@ -24,17 +24,16 @@ from models.register.texts.other_names import other_names
 from models.register.texts.reading import TextContext, former_commune, read_value
 from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
-from models.values import codes
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
-from models.values.names import fold, fold_organisation
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
+from storage.book.rows import kept_or_undone
 from storage.register.communes import communes_at_hand
 from storage.register.imports.amounts import amount_remarks, usual_amounts
-from storage.register.imports.known_organisations import KnownOrganisations
+from storage.register.imports.known_organisations import KnownOrganisations, kind_of_name
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
 from storage.register.records import store
@@ -85,12 +84,14 @@ def import_rows(
     keep: Keep,
     period: str = "",
     language: str = "vi",
+    guarded: bool = False,
     step: Step = lambda done, rows: None,
 ) -> Imported:
     """Bring the rows of a block into the register.
 
     keep: "nothing" rehearses; "all" stores every row or, where any is refused, none; "good" stores what is not refused.
-    period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD.
+    period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD. guarded: store nothing
+    where amounts are of another order than usual, which the remarks say.
     """
     given = str(parse_period(period)) if period else ""
     effects: list[RowEffect] = []
@@ -103,7 +104,7 @@ def import_rows(
                 step(at + 1, len(block.rows))
             remarks = importer.remarks()
             refused = any(effect.outcome is Outcome.REFUSED for effect in effects)
-            if keep == "nothing" or (keep == "all" and refused):
+            if keep == "nothing" or (keep == "all" and refused) or (guarded and remarks):
                 raise NothingKeptError
             _name_change(session, table, effects)
     except NothingKeptError:
@@ -160,13 +161,12 @@ class _Importer:
 
     def effect(self, row: BlockRow) -> RowEffect:
         """Store a row, or report why not; a refused row leaves nothing behind."""
-        name = _name_in(row)
+        name = row.called
         self.targets.remarks.clear()
         try:
-            with self.session.begin_nested():
+            with kept_or_undone(self.session):
                 effect, key = self._keep(row, name)
         except Refused as refused:
-            self.session.expire_all()
             self.targets.forget()
             return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
         if self.targets.remarks:
@@ -244,7 +244,7 @@ class _Importer:
         for path, amounts in self._amounts.items():
             amounts.append(values.get(path) or 0)
         if self.table == "organisations":
-            values.setdefault("kind", _kind_in(str(values.get("name", ""))))
+            values.setdefault("kind", kind_of_name(str(values.get("name", ""))))
         return values
 
     def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
@@ -380,20 +380,3 @@ def _source_of(path: str) -> Field:
 
 def _typed(value: str) -> Any:
     return int(value) if value in ("0", "1") else value
-
-
-def _name_in(row: BlockRow) -> str:
-    """What a row is called in a preview: its name, else its first cell."""
-    for path in ("name", "person", "organisation", "debt.organisation"):
-        if path in row.texts:
-            return row.texts[path]
-    return next(iter(row.texts.values()), "")
-
-
-def _kind_in(name: str) -> str:
-    """The kind with which a name begins; a cooperative where it begins with none."""
-    first = fold_organisation(name).split(" ")[0] if name else ""
-    for entry in codes.entries("organisation_kinds"):
-        if first == fold(str(entry.facts["short"])):
-            return entry.id
-    return "cooperative"

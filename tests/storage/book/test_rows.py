@@ -1,12 +1,15 @@
 """Rows answer by the names of their columns, and a query that does not fit its record is refused."""
 
+import contextlib
 from dataclasses import dataclass
 
 import pytest
 
+from models.register.tables.members import Person
 from models.returns.records import Setting
+from models.values.errors import Refused
 from storage.book.book import Book
-from storage.book.rows import column, each, fetch, fetch_one, marks, records, value
+from storage.book.rows import column, each, fetch, fetch_one, insert, kept_or_undone, marks, records, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,19 @@ def test_a_session_writes_what_it_holds_back_before_it_reads(book: Book) -> None
     with book.change("SETTING_CHANGED") as session:
         session.add(Setting(id="a", value="1"))
         assert column(session, "SELECT id FROM settings") == ["a"]
+
+
+def test_what_a_refused_block_wrote_is_undone_and_the_rest_of_the_change_stays(book: Book) -> None:
+    """Of three people the second is refused behind its writing: two are kept, in one change of the history."""
+    with book.change("PEOPLE") as session:
+        for name in ("Lò Thị Ún", "Vi Thị Hoa", "Tẩn A Páo"):
+            with contextlib.suppress(Refused), kept_or_undone(session):
+                insert(session, Person(id=book.ids(), name=name, deleted=0, name_folded="", name_sorted=""))
+                if name == "Vi Thị Hoa":
+                    raise Refused("ROW_REPEATED", first="1")
+    with book.read_rows() as session:
+        assert column(session, "SELECT name FROM people ORDER BY rowid") == ["Lò Thị Ún", "Tẩn A Páo"]
+        assert column(session, "SELECT DISTINCT party FROM people") == ["person"], "defaults are written too"
+        assert (
+            value(session, "SELECT count(DISTINCT change_id) FROM journal WHERE table_name = 'people'") == 1
+        )

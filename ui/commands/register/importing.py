@@ -9,7 +9,8 @@ from typing import Any
 from models.register.catalogue import record_named
 from models.register.record import Record
 from models.register.texts.blocks import Block, read_block
-from models.register.texts.words import field_label
+from models.register.texts.left_out import left_out
+from models.register.texts.words import field_label, table_label
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
@@ -39,6 +40,14 @@ def add(verbs: Verbs) -> None:
     taken.add_argument("--period", default="", metavar="PERIOD", help="of rows that name none (results)")
     taken.add_argument("--dry-run", action="store_true", help="only say what each row would do")
     taken.add_argument("--keep-good", action="store_true", help="keep the rows that are not refused")
+    taken.add_argument(
+        "--amounts-right",
+        action="store_true",
+        help="keep amounts of another order than usual: they are right",
+    )
+    taken.add_argument(
+        "--report", type=Path, metavar="FILE", help="write what is left out into a .xlsx or .csv file"
+    )
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -58,6 +67,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
             keep=keep,  # type: ignore[arg-type]
             period=arguments.period,
             language=voice.language,
+            guarded=not arguments.amounts_right,
         )
         if done.kept:
             remember_layout(book, record.table, block, table.sheet, table.sheets)
@@ -68,8 +78,27 @@ def run(arguments: Arguments, voice: Voice) -> int:
         for remark in remarks:
             voice.say(remark.code, **remark.details)
     _say(done, block, record, arguments, voice)
+    if arguments.report is not None:
+        _write_report(done, block, record, arguments, voice)
     refused = done.number(Outcome.REFUSED)
+    if done.remarks and not done.kept and not arguments.dry_run and not arguments.amounts_right:
+        voice.warn("IMPORT_AMOUNTS", file=arguments.file.name)
+        return 1
     return 1 if refused and not arguments.keep_good else 0
+
+
+def _write_report(done: Imported, block: Block, record: Record, arguments: Arguments, voice: Voice) -> None:
+    from exports.tables.rows import write_rows
+
+    def why(refusal: Refused) -> str:
+        what = voice.word(refusal.code, **_named(refusal, record, voice))
+        place = _field(refusal, record, voice)
+        return f"{place}: {what}" if place else what
+
+    refusals = {one.number: why(one.refusal) for one in done.effects if one.refusal is not None}
+    rows = left_out(record.table, block, refusals, voice.language)
+    write_rows(arguments.report, table_label(record.table, voice.language, many=True), rows)
+    voice.say("IMPORT_REPORT", file=str(arguments.report), count=len(rows) - 1)
 
 
 def _mapping(path: Path | None) -> Mapping[str, str]:

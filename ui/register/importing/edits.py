@@ -1,26 +1,25 @@
 """Rows of an import apart from its widgets: mended cells, rows that are left, the report on what is refused."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from models.register.texts.blocks import Block, BlockRow
+from models.register.texts.left_out import left_out
 from models.values.names import clean
 from ui.grid.pasting import GridKey
+from ui.language import language
 from ui.register.importing.preview import PreviewModel
 
 Cells = list[list[str]]
 _HEADER_ROWS = 12
 
 
-def report(model: PreviewModel, number: str, reason: str) -> list[list[str]]:
-    """The refused rows under their headings, with number and reason before them; number, reason: their headings."""
-    columns = [column for column in model.columns if column.path]
-    rows = [[number, reason, *(column.header for column in columns)]]
-    for row in model.rows:
-        effect = model.effects.get(row.number)
-        if effect is not None and effect.refusal is not None:
-            texts = [row.texts.get(column.path, "") for column in columns]
-            rows.append([str(row.number), model.remark(row.number), *texts])
-    return rows
+def report(model: PreviewModel) -> list[list[str]]:
+    """What is left out, with number and reason before it (models.register.texts.left_out)."""
+    refusals = {
+        number: model.remark(number) for number, one in model.effects.items() if one.refusal is not None
+    }
+    return left_out(model.table, model.current(), refusals, language())
 
 
 def with_edits(block: Block, edits: Mapping[GridKey, str]) -> Block:
@@ -31,7 +30,7 @@ def with_edits(block: Block, edits: Mapping[GridKey, str]) -> Block:
             path: text for (number, path), text in edits.items() if number == str(row.number)
         }
         rows.append(BlockRow(row.number, {path: text for path, text in texts.items() if text}))
-    return Block(tuple(rows), block.columns, block.aside)
+    return replace(block, rows=tuple(rows))
 
 
 def without_kept(cells: Cells, block: Block, numbers: set[int]) -> Cells:

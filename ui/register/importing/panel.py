@@ -1,6 +1,7 @@
 """Rows of any kind from Excel: a coloured preview of what each would do, mended in place, kept in one step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class ImportPanel(QWidget):
         self._path = Path()
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
-        self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
+        self.save = button(self.tr("Save what is left out\u2026"), self.ask_report)
         self._front = QStackedWidget()
         self._front.addWidget(Teaching(table, self.paste, self.ask_file))
         self._front.addWidget(self._preview())
@@ -233,7 +234,7 @@ class ImportPanel(QWidget):
         read_anew = read_block(self.table, self._cells, known)
         paths = {column.path for column in read_anew.columns}
         added = (one for one in self.model.block.columns if one.at < 0 and one.path not in paths)
-        block = Block(read_anew.rows, (*read_anew.columns, *added), read_anew.aside)
+        block = replace(read_anew, columns=(*read_anew.columns, *added))
         self._rehearse(with_edits(block, self._edits))
 
     def _rows_read(self) -> tuple[BlockRow, ...]:
@@ -333,7 +334,8 @@ class ImportPanel(QWidget):
         wanted = counts[Outcome.NEW] + counts[Outcome.CHANGED]
         self.keep.setText(self.tr("Keep {count} rows").format(count=format_number(wanted)))
         self.keep.setEnabled(wanted > 0)
-        self.save.setVisible(counts[Outcome.REFUSED] > 0)
+        out = self.model.block
+        self.save.setVisible(bool(counts[Outcome.REFUSED] or out.set_aside or out.aside))
 
     def _say_remark(self) -> None:
         """The whole remark on the current row, under the grid."""
@@ -375,7 +377,7 @@ class ImportPanel(QWidget):
         remember_layout(self._context.opened, self.table, block, self.sheets.sheet, self.sheets.sheets)
         refused = [effect for effect in done.effects if effect.outcome is Outcome.REFUSED]
         numbers = {effect.number for effect in refused}
-        left = Block(tuple(row for row in block.rows if row.number in numbers), block.columns, block.aside)
+        left = replace(block, rows=tuple(row for row in block.rows if row.number in numbers))
         if left.rows:
             self._cells = without_kept(self._cells, block, numbers)
             self.model.show(left, refused)
@@ -388,11 +390,11 @@ class ImportPanel(QWidget):
     # the report
 
     def ask_report(self) -> None:
-        """Ask where the refused rows are to be saved."""
+        """Ask where what is left out is to be saved."""
         target = ask_target(self, self.table)
         if target is not None:
             self.write_report(target)
 
     def write_report(self, path: Path) -> None:
-        """Save the refused rows with their numbers and reasons."""
+        """Save what is left out with numbers and reasons."""
         save_refused(self._context, self.model, path)

@@ -97,7 +97,7 @@ class PreviewModel(CellModel):
 
     def current(self) -> Block:
         """The rows as they are mended by now."""
-        return Block(tuple(self.rows), tuple(self._block_columns()), self.block.aside)
+        return replace(self.block, rows=tuple(self.rows), columns=tuple(self._block_columns()))
 
     def _block_columns(self) -> list[BlockColumn]:
         """The columns of the block, and those that only a mended cell needs; their money is in million dong."""

@@ -1,4 +1,4 @@
-"""Saves the refused rows of an import with their numbers and reasons; mended there, the file can be read again."""
+"""Saves what an import leaves out with numbers and reasons; mended there, the refused rows can be read again."""
 
 from pathlib import Path
 
@@ -14,23 +14,22 @@ from ui.register.importing.preview import PreviewModel
 from ui.shell.context import Context
 from ui.shell.work import Work
 
-_ROW, _REASON = QT_TRANSLATE_NOOP("ImportPanel", "Row no."), QT_TRANSLATE_NOOP("ImportPanel", "Reason")
 _SAVED = QT_TRANSLATE_NOOP("ImportPanel", "Saved: {file}")
 _SAVING = QT_TRANSLATE_NOOP("ImportPanel", "Saving {file}")
-_TITLE = QT_TRANSLATE_NOOP("ImportPanel", "Save what is refused")
+_TITLE = QT_TRANSLATE_NOOP("ImportPanel", "Save what is left out")
 _KINDS = QT_TRANSLATE_NOOP("ImportPanel", "Workbook (*.xlsx);;CSV (*.csv)")
 
 
 def ask_target(parent: QWidget, table: str) -> Path | None:
-    """Where a person wants the refused rows to be saved."""
-    suggested = Path(desk.text(f"{table}/folder")) / f"{record_of(table).name}-refused.xlsx"
+    """Where a person wants what is left out to be saved."""
+    suggested = Path(desk.text(f"{table}/folder")) / f"{record_of(table).name}-left-out.xlsx"
     name, _ = QFileDialog.getSaveFileName(parent, _say(_TITLE), str(suggested), _say(_KINDS))
     return Path(name) if name else None
 
 
 def save_refused(context: Context, model: PreviewModel, path: Path) -> None:
-    """Save the refused rows beside the window, as a workbook unless the path has another ending."""
-    rows = report(model, _say(_ROW), _say(_REASON))
+    """Save what is left out beside the window, as a workbook unless the path has another ending."""
+    rows = report(model)
     target = path if path.suffix else path.with_suffix(".xlsx")
 
     def written(_work: Work) -> None:

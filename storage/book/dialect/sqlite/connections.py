@@ -198,8 +198,9 @@ def ask_while_running(raw: Raw, leave: Callable[[], bool] | None) -> None:
 
 
 def driver_of(session: "Session") -> Raw:
-    """The raw connection on which a session works."""
-    return driver_behind(session.connection())
+    """The raw connection on which a session works; that of a change is known once and for all of it."""
+    held: Raw | None = session.info.get("driver")
+    return driver_behind(session.connection()) if held is None else held
 
 
 def driver_behind(connection: "Connection") -> Raw:
@@ -207,6 +208,21 @@ def driver_behind(connection: "Connection") -> Raw:
     driver = connection.connection.driver_connection
     assert isinstance(driver, Raw)
     return driver
+
+
+def set_mark(raw: Raw) -> None:
+    """Mark the state of a running transaction, to which `back_to_mark` goes; `drop_mark` ends either."""
+    raw.execute("SAVEPOINT mark")
+
+
+def back_to_mark(raw: Raw) -> None:
+    """Undo what was written since the mark."""
+    raw.execute("ROLLBACK TO mark")
+
+
+def drop_mark(raw: Raw) -> None:
+    """Forget the mark; what was written since stays written."""
+    raw.execute("RELEASE mark")
 
 
 def begin_reading(raw: Raw) -> None:

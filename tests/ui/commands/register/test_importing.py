@@ -60,3 +60,28 @@ def test_a_workbook_in_an_old_font_is_put_into_unicode_and_says_so(tmp_path: Pat
     assert "TCVN3" in found.out + found.err and "HTX nông nghiệp Tam Đường" in found.out + found.err
     (row,) = done("list", book, "organisations", "--columns", "name,address", "--json").json
     assert (row["name"], row["address"]) == ("HTX nông nghiệp Tam Đường", "Xã Bình Lư")
+
+
+def test_amounts_of_another_order_are_kept_only_when_they_are_said_to_be_right(tmp_path: Path) -> None:
+    """500 under dong, where a cooperative of the book has hundreds of millions: nothing kept, status 1."""
+    book = founded(tmp_path / "tien.book", "03394", "2026-11-30")
+    table = written(tmp_path / "a.csv", "Tên HTX;Vốn điều lệ (đồng)", "HTX Quế;500", "HTX Chè;700", "HTX Mận;650")
+    ran = run("import", book, "organisations", table, "--json")
+    assert (ran.status, ran.json["kept"], ran.codes) == (1, False, ["IMPORT_AMOUNTS"])
+    assert done("list", book, "organisations", "--json").json == []
+    assert run("import", book, "organisations", table, "--dry-run").status == 0
+    assert done("import", book, "organisations", table, "--json", "--amounts-right").json["kept"]
+
+
+def test_one_report_says_all_that_was_left_out(book: Path, tmp_path: Path) -> None:
+    rows = ("Tên HTX;Ngày thành lập;Cột lạ", "HTX Quế;5/3/2019;a", "HTX Chè;31/2/2019;b", "Tổng cộng;;")
+    table = written(tmp_path / "a.csv", *rows)
+    for ending in (".csv", ".xlsx"):
+        report = tmp_path / f"bao-cao{ending}"
+        ran = run("import", book, "organisations", table, "--dry-run", "--report", report)
+        assert ran.status == 1 and "3 mục" in ran.out
+    lines = (tmp_path / "bao-cao.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Dòng số,Lý do,Tên HTX,Ngày thành lập"
+    assert lines[1].startswith("3,") and "31/2/2019" in lines[1] and lines[1].endswith(",HTX Chè,31/2/2019")
+    assert lines[2:] == ['4,"Dòng cộng, không phải bản ghi",Tổng cộng,', ",Cột không dùng đến: Cột lạ"]
+    assert openpyxl.load_workbook(tmp_path / "bao-cao.xlsx").worksheets[0].max_row == 4

@@ -138,11 +138,12 @@ def test_what_is_refused_is_saved_with_rows_and_reasons_and_can_be_read_again(
     place.paste(MEMBERS)
     place.panel.write_report(tmp_path / f"sai{ending}")
     settle(place.qtbot, place.window)
-    head, row = read_table(tmp_path / f"sai{ending}").rows
+    head, row, *aside = read_table(tmp_path / f"sai{ending}").rows
     assert head[:4] == ["Dòng số", "Lý do", "Họ tên", "Năm sinh"]
     assert row[0] == "5" and "31/02/1990" in row[1] and row[2] == "Giàng A Sử"
     row[3] = "1990"
-    place.panel.read([head, row])
+    assert [line[0] for line in aside] == ["6", ""], "the total and the column left aside are in it too"
+    place.panel.read([head, row, *aside])
     settle(place.qtbot, place.window)
     assert place.outcomes() == ["new"]
 
