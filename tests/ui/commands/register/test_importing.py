@@ -65,7 +65,9 @@ def test_a_workbook_in_an_old_font_is_put_into_unicode_and_says_so(tmp_path: Pat
 def test_amounts_of_another_order_are_kept_only_when_they_are_said_to_be_right(tmp_path: Path) -> None:
     """500 under dong, where a cooperative of the book has hundreds of millions: nothing kept, status 1."""
     book = founded(tmp_path / "tien.book", "03394", "2026-11-30")
-    table = written(tmp_path / "a.csv", "Tên HTX;Vốn điều lệ (đồng)", "HTX Quế;500", "HTX Chè;700", "HTX Mận;650")
+    table = written(
+        tmp_path / "a.csv", "Tên HTX;Vốn điều lệ (đồng)", "HTX Quế;500", "HTX Chè;700", "HTX Mận;650"
+    )
     ran = run("import", book, "organisations", table, "--json")
     assert (ran.status, ran.json["kept"], ran.codes) == (1, False, ["IMPORT_AMOUNTS"])
     assert done("list", book, "organisations", "--json").json == []
