@@ -174,10 +174,6 @@
 <context>
     <name>ImportPanel</name>
     <message>
-        <source>Save what is refused…</source>
-        <translation>Lưu các dòng không nhận…</translation>
-    </message>
-    <message>
         <source>Other rows</source>
         <translation>Dán dòng khác</translation>
     </message>
@@ -222,20 +218,8 @@
         <translation>Đang ghi các dòng</translation>
     </message>
     <message>
-        <source>Save what is refused</source>
-        <translation>Lưu các dòng không nhận</translation>
-    </message>
-    <message>
         <source>Workbook (*.xlsx);;CSV (*.csv)</source>
         <translation>Bảng tính (*.xlsx);;CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Row no.</source>
-        <translation>Dòng số</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -245,7 +229,7 @@
         <source>Saving {file}</source>
         <translation>Đang lưu {file}</translation>
     </message>
-<message>
+    <message>
         <source>Save what is left out…</source>
         <translation>Lưu phần bị bỏ ra…</translation>
     </message>
@@ -406,18 +390,6 @@
     <message>
         <source>Export in full…</source>
         <translation>Xuất đầy đủ…</translation>
-    </message>
-<message>
-        <source>Laying out the list</source>
-        <translation>Đang dàn trang danh sách</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>In…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Lưu PDF…</translation>
     </message>
 </context>
 <context>
