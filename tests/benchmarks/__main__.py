@@ -10,9 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from exports.demonstration import run
 from storage.book.book import Book
 from tests.benchmarks import (
     consolidating,
+    desk,
     exchange,
     importing,
     listing,
@@ -22,11 +24,14 @@ from tests.benchmarks import (
     starting,
 )
 from tests.benchmarks.copies import multiply, scattered
-from tests.benchmarks.data import book_of_one
+from tests.benchmarks.data import SEED, YEAR, book_of_one
 from tests.benchmarks.measuring import Line, table
 from tests.storage.filling import filled
 
 MEMBERS = 100_000
+COMMUNE = "03390"
+"""The commune of the demonstration whose book is measured."""
+
 LONGER = 500 / 150
 """How many times longer may be waited for a list of 1,000,000 records than for one of 100,000."""
 
@@ -57,6 +62,22 @@ class Folder:
             if times > 1:
                 multiply(path, times)
         return path
+
+    def demonstration(self) -> Path:
+        """The folder of the demonstration of 2026: a province's book, those of its communes, the packages."""
+        path = self.path / "demonstration"
+        if not path.exists():
+            say("building the demonstration")
+            run(path, year=YEAR, seed=SEED)
+        return path
+
+    @property
+    def province(self) -> Path:
+        return self.demonstration() / "province.book"
+
+    @property
+    def commune(self) -> Path:
+        return self.demonstration() / "units" / f"{COMMUNE}.book"
 
 
 def start_lines(folder: Folder) -> list[Line]:
@@ -97,6 +118,23 @@ def import_lines(folder: Folder) -> list[Line]:
     return [importing.measure(folder.path)]
 
 
+def home_lines(folder: Folder) -> list[Line]:
+    return desk.home(folder.province, folder.path)
+
+
+def page_lines(folder: Folder) -> list[Line]:
+    return desk.pages(folder.province, folder.commune, folder.path)
+
+
+def memory_lines(folder: Folder) -> list[Line]:
+    packages = sorted((folder.demonstration() / "packages").iterdir())
+    return desk.memory(folder.province, folder.commune, packages, folder.path)
+
+
+def leak_lines(folder: Folder) -> list[Line]:
+    return desk.leaks(folder.commune, folder.path)
+
+
 BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "start": start_lines,
     "search": search_lines,
@@ -106,6 +144,10 @@ BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "consolidate": consolidation_lines,
     "exchange": exchange_lines,
     "import": import_lines,
+    "home": home_lines,
+    "pages": page_lines,
+    "memory": memory_lines,
+    "leaks": leak_lines,
 }
 
 

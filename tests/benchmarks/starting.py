@@ -6,6 +6,7 @@ Both are new processes.
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -16,6 +17,7 @@ RUNS = 5
 AIM = 4.0
 MEMORY_AIM = 4.0
 PATIENCE = 120
+BARE = "tests.benchmarks.bare_window"
 
 
 Heard = dict[str, tuple[float, float]]
@@ -27,7 +29,7 @@ def measure(book: Path, folder: Path) -> list[Line]:
     ours: list[Heard] = []
     bare: list[Heard] = []
     for _ in range(1 + RUNS):
-        bare.append(started("tests.benchmarks.bare_window", folder))
+        bare.append(started(BARE, folder))
         ours.append(started("tests.benchmarks.desktop_window", folder, str(book)))
     peer_seconds, peer_memory = medians(bare[1:], "ready")
     lines = []
@@ -56,20 +58,40 @@ def medians(side: list[Heard], word: str) -> tuple[float, float]:
 
 def started(module: str, folder: Path, *arguments: str) -> Heard:
     """What a new process says and when, until it ends."""
+    start = perf_counter()
+    heard = {
+        word: (at - start, float(megabytes)) for word, at, megabytes in _said_by(module, folder, *arguments)
+    }
+    if "ready" not in heard:
+        raise RuntimeError(f"{module} did not become ready: {heard!r}")
+    return heard
+
+
+def heard_of(module: str, folder: Path, *arguments: str) -> dict[str, tuple[float, ...]]:
+    """The words of a new process with the numbers that it says with each."""
+    return {
+        word: tuple(map(float, numbers.split())) for word, _, numbers in _said_by(module, folder, *arguments)
+    }
+
+
+def _said_by(module: str, folder: Path, *arguments: str) -> Iterator[tuple[str, float, str]]:
+    """Each line of a new process: its word, the moment, the rest; RuntimeError where it ends badly."""
     surroundings = dict(os.environ, XDG_CONFIG_HOME=str(folder / "config"), APPDATA=str(folder / "config"))
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is not compiled at each start
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
-    heard: Heard = {}
-    start = perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], stdout=subprocess.PIPE, text=True, env=surroundings
+        [sys.executable, *_how(module), *arguments], stdout=subprocess.PIPE, text=True, env=surroundings
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            word, megabytes = line.split()
-            heard[word] = perf_counter() - start, float(megabytes)
+            word, _, numbers = line.strip().partition(" ")
+            yield word, perf_counter(), numbers
         process.wait(PATIENCE)
-    if process.returncode or "ready" not in heard:
-        raise RuntimeError(f"{module} did not become ready: {heard!r}")
-    return heard
+    if process.returncode:
+        raise RuntimeError(f"{module} ended with {process.returncode}")
+
+
+def _how(module: str) -> tuple[str, ...]:
+    """How a module is started: all but the bare window as the program starts."""
+    return ("-m", module) if module == BARE else ("-m", "tests.benchmarks.as_program", module)
