@@ -137,7 +137,7 @@ def cms_altered(change: Callable[[Any], None]) -> Callable[[], str]:
     def changed(signature: bytes) -> bytes:
         info = asn1_cms.ContentInfo.load(signature)
         change(info["content"])
-        return bytes(info.dump(force=True))
+        return bytes(info.dump())
 
     return altered(changed)
 
