@@ -22,14 +22,27 @@ def sender(tmp_path: Path) -> Path:
     return book
 
 
+KEY_FILES = (("k.p12", "Lò Thị Mai"), ("k2.p12", "Văn thư"))
+PASSWORD = "password.txt"
+
+
+@pytest.fixture(scope="module")
+def made_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two keys and their password: making them takes as long as sealing a return."""
+    folder = tmp_path_factory.mktemp("keys")
+    password = written(folder / PASSWORD, "mật khẩu 1")
+    for name, who in KEY_FILES:
+        done("key", "new", folder / name, "--name", who, "--unit", "UBND", "--password-file", password)
+    return folder
+
+
 @pytest.fixture
-def key(tmp_path: Path) -> tuple[object, ...]:
-    """The arguments of two keys that were just made: the leader's, then the seal's."""
-    password = written(tmp_path / "password.txt", "mật khẩu 1")
-    for name, who in (("k", "Lò Thị Mai"), ("k2", "Văn thư")):
-        how = ("--name", who, "--unit", "UBND", "--password-file", password)
-        done("key", "new", tmp_path / f"{name}.p12", *how)
-    return "--key", tmp_path / "k.p12", "--key", tmp_path / "k2.p12", "--password-file", password
+def key(made_keys: Path, tmp_path: Path) -> tuple[object, ...]:
+    """The arguments of two keys: the leader's, then the seal's."""
+    for name in (PASSWORD, *(name for name, _ in KEY_FILES)):
+        shutil.copy(made_keys / name, tmp_path)
+    files = [word for name, _ in KEY_FILES for word in ("--key", tmp_path / name)]
+    return *files, "--password-file", tmp_path / PASSWORD
 
 
 def _sent(book: Path, key: tuple[object, ...], folder: Path, period: str = "2020") -> Ran:
