@@ -1,1 +1,1 @@
-"""Sheets to type from: what the national system asks of an organisation, on paper and in a workbook. No returns."""
+"""Sheets on paper that are no forms: what the national system asks, tables as they are seen. No returns."""

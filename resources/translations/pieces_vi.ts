@@ -1321,6 +1321,13 @@ Bạn có muốn ghi đè không?</translation>
     </message>
 </context>
 <context>
+    <name>TabRow</name>
+    <message>
+        <source>More ({count})</source>
+        <translation>Thêm ({count})</translation>
+    </message>
+</context>
+<context>
     <name>UnitPlotsView</name>
     <message>
         <source>Years</source>

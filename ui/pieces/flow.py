@@ -12,7 +12,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
         self._heights: dict[int, int] = {}
-        self._across, self._down = across, down
+        self.across, self._down = across, down
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -65,7 +65,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """One line of everything."""
         shown = [size for _, size in self._shown()]
-        width = sum(size.width() for size in shown) + self._across * max(0, len(shown) - 1)
+        width = sum(size.width() for size in shown) + self.across * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
-                left += size.width() + self._across
+                left += size.width() + self.across
             top += height + self._down
         return max(0, top - place.y() - self._down)
 
@@ -91,9 +91,9 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item, size in self._shown():
-            if lines and used + self._across + size.width() <= width:
+            if lines and used + self.across + size.width() <= width:
                 lines[-1].append((item, size))
-                used += self._across + size.width()
+                used += self.across + size.width()
             else:
                 lines.append([(item, size)])
                 used = size.width()

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.filters import Filter, TabRow
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import FindingList, ShownFinding
@@ -30,7 +30,7 @@ class RecordView(QWidget, Generic[Card]):
         super().__init__()
         self.context = context
         self.card: Card | None = None
-        self.tabs = FilterChips()
+        self.tabs = TabRow()
         self.stack = QStackedWidget()
         self.parts: dict[str, RecordPart[Card]] = {}
         self._makers = makers
