@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from models.values.errors import Trouble
 from models.values.messages import sentence
 from ui import settings
+from ui.finders import finders_of
 from ui.language import LANGUAGES, speak
 from ui.shell.frame.fitting import show_fitting
 from ui.shell.frame.garbage import Collector
@@ -29,7 +29,6 @@ from ui.theme.palette import APPEARANCES
 
 if TYPE_CHECKING:
     from storage.book.book import Book
-    from ui.shell.context import Destination
     from ui.shell.frame.certificate_expiry import Ending
     from ui.shell.frame.status_facts import StatusFacts
     from ui.shell.start.single_instance import Desk
@@ -247,14 +246,17 @@ class Session:
         self._leave()
         settings.remember("book", str(book.path))
         self.window.forget_pages()
-        self.window.context.hold(book)
-        self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
+        self._hold(book)
         self.window.open_where_stopped()
         note_book(self.window.context, book)
-        QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))
         self.sitting = Sitting(self.window.context, book)
+
+    def _hold(self, book: "Book") -> None:
+        self.window.context.hold(book)
+        self.window.context.finders[:] = finders_of(book)
+        QTimer.singleShot(0, self.renew_status)
 
     def _remind(self, book: "Book") -> None:
         """Say of certificates that end soon, with the step to the settings, unless something else is being said."""
@@ -334,19 +336,22 @@ class Session:
         """Remember the other language and build the window anew in it."""
         settings.remember("language", language)
         speak(language)
-        before, book = self.window, self.window.context.book
+        before, front = self.window, self.window.page
         before.keep_place()
-        self.close()
+        carried, book = before.carry(), before.context.let_go()
         self.window = Window(before.entries)
         self._attend(self.window)
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())
         self.window.show()
         before.close()
+        before.deleteLater()
         if book is None:
             self.ask_which()
         else:
-            self.open(book.path)
+            self._hold(book)
+            self.window.go_on(carried, "" if front is None else front.key)
+            self.sitting = Sitting(self.window.context, book)
 
     def close(self) -> None:
         """Let go of the book."""
@@ -377,21 +382,6 @@ def _copy_and_close(book: "Book") -> None:
         backups.automatic(book)
     finally:
         book.close()
-
-
-def _places(book: "Book", text: str) -> "list[Destination]":
-    """What Ctrl+K finds beside the pages: forms, periods, actions, then the register."""
-    from ui import places
-    from ui.register.form.finding import places as records
-
-    return [*places.places(book, text), *records(book, text), *places.help_places(text)]
-
-
-def _register_places(book: "Book", text: str) -> "list[Destination]":
-    """What Ctrl+K finds in the registers that units sent."""
-    from ui.reading.finding import finder_of
-
-    return finder_of(book).places(book, text)
 
 
 def _last_book() -> Path | None:

@@ -216,6 +216,11 @@ class Book:
         """Call `listener` after each change with the names of the tables that it touched."""
         self._listeners.append(listener)
 
+    def unlisten(self, listener: Listener) -> None:
+        """Do not call it any more; one that does not listen is left alone."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
     @contextmanager
     def read_rows(self) -> Iterator[RowSession]:
         """A session of plain rows on one consistent state: enough for lists, and ready at once.

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from storage.book.proof.verification import verify
 from storage.returns import agenda, returns, sealing
 from storage.returns.sheets import period_sheets
 from tests.storage.filling import filled
+from tests.ui.samples import ENTRIES
 from ui import settings
 from ui.desktop import Session
 from ui.keychain import sources
@@ -147,14 +149,17 @@ def test_a_practice_book_sends_nothing_and_is_marked(tmp_path: Path) -> None:
             sealing.prepare(book, period)
 
 
-def test_the_language_is_switched_with_the_book_open(qtbot: QtBot, session: Session) -> None:
+def test_the_language_is_switched_with_the_book_open(qtbot: QtBot, book_file: Path) -> None:
+    session = Session(Window(ENTRIES), book_file)
     session.begin()
     qtbot.waitUntil(lambda: bool(session.window.context.facts.unit))
     session.switch_language("en")
-    qtbot.addWidget(session.window)
     qtbot.waitUntil(lambda: "No backup yet" in session.window.status.facts.text())
     assert session.window.rail.buttons["cooperatives"].text() == "Cooperatives"
     assert settings.text("language") == "en"
+    session.window.close()
+    session.close()
+    session.window.deleteLater()
 
 
 def test_the_assistant_makes_key_registration_and_book(tmp_path: Path) -> None:
@@ -360,3 +365,32 @@ def test_beside_the_new_book_the_copy_is_offered_as_well(
     qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
     assert verify(book_file).counts == made.counts and verify(book_file).good
     assert not book_file.with_name(f"{book_file.stem}-2{book_file.suffix}").exists()
+
+
+def test_what_is_open_stays_open_in_the_other_language(qtbot: QtBot, book_file: Path, tmp_path: Path) -> None:
+    session = Session(Window(), book_file)
+    session.window.show()
+    session.begin()
+    qtbot.waitUntil(lambda: session.window.context.book is not None)
+    book, former = session.window.context.opened, session.window
+    session.window.open_page("settings", {"part": "desk"})
+    session.window.open_page("receive")
+    receive: Any = session.window.pages["receive"]
+    listed = tmp_path / "goi.asice"
+    listed.write_bytes(b"no package")
+    receive.open_files([listed])
+    qtbot.waitUntil(lambda: [line.path for line in receive.opened.lines] == [listed])
+    before = receive.opened.lines
+    session.switch_language("en")
+    assert session.window is not former and session.window.context.book is book, "the book stays open"
+    again: Any = session.window.pages["receive"]
+    assert again.opened.lines is before, "nothing is judged again"
+    assert session.window.stack.currentWidget() is again, "the page that was in front is in front"
+    session.window.open_page("settings")
+    page: Any = session.window.page
+    assert page.chips.current == "desk", "the others come back as they were"
+    session.window.context.run(lambda _: automatic(book), lambda _: None, title="copy")
+    qtbot.waitUntil(lambda: "today" in session.window.status.facts.text(), timeout=5000)
+    session.window.close()
+    session.close()
+    session.window.deleteLater()

@@ -64,12 +64,20 @@ class Context(QObject):
         self.finders: list[Finder] = []
         self.lane = lane
         self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._listener: Callable[[frozenset[str]], None] = self._heard.emit
 
     def hold(self, book: "Book") -> None:
         """Work with this book from now on; each of its changes, from whatever thread, reaches the pages."""
         self.book = book
         self.facts_changed.emit()
-        book.listen(self._heard.emit)
+        book.listen(self._listener)
+
+    def let_go(self) -> "Book | None":
+        """Give the open book out of hand: another window goes on with it."""
+        book, self.book = self.book, None
+        if book is not None:
+            book.unlisten(self._listener)
+        return book
 
     def _pass_on(self, tables: frozenset[str]) -> None:
         """On the window's thread: say what a change of the book touched."""

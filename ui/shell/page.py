@@ -77,6 +77,13 @@ class Page(QWidget):
         """What `activate` would have to be given to come back to what is open now; empty for the page as it opens."""
         return {}
 
+    def carry(self) -> object:
+        """What is open and in no book, for the same page of another window; None where there is nothing."""
+        return None
+
+    def take_up(self, carried: Any) -> None:
+        """Go on with what `carry` gave."""
+
     def refresh(self, changed: frozenset[str]) -> None:
         """Something was kept elsewhere or here; read again what of it is shown."""
 

@@ -1,5 +1,7 @@
 """The look in force: palette, font and style sheet of the running application."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -19,6 +21,14 @@ _FACES = (
     "Liberation Sans",
     "DejaVu Sans",
 )
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """A window that dresses its parts itself, so that what is hidden costs nothing until it is shown."""
+
+    def put_on_look(self) -> None:
+        """Dress what is seen."""
 
 
 class Look(QObject):
@@ -57,17 +67,20 @@ class Look(QObject):
             self._first_sheet = self._sheet
             application.setStyleSheet(self._sheet)
         for window in windows:  # a hidden tool of a page is a window too, and gets its look where it is shown
-            if isinstance(window, QMainWindow | QDialog) and window.styleSheet() in ("", former):
+            if isinstance(window, Dressed):
+                window.put_on_look()
+            elif isinstance(window, QMainWindow | QDialog) and window.styleSheet() in ("", former):
                 window.setStyleSheet(self._sheet)
 
     @property
     def _is_changed(self) -> bool:
         return self._sheet != self._first_sheet
 
-    def cover(self, window: QWidget) -> None:
-        """Dress a window that has no parent, where the look was changed since the program began."""
-        if self._is_changed:
-            window.setStyleSheet(self._sheet)
+    def cover(self, part: QWidget) -> None:
+        """Dress a window, or a part of one that dresses itself, where it does not wear the look in force."""
+        wanted = self._sheet if self._is_changed else ""
+        if part.styleSheet() != wanted:
+            part.setStyleSheet(wanted)
 
     def points(self, size: int) -> float:
         """A size of the type scale in points, as the person asked to see it."""

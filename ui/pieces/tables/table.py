@@ -153,7 +153,8 @@ class DataTable(QTableView, Generic[Key, Row]):
                 view.verticalHeader().setMinimumSectionSize(height)
                 view.verticalHeader().setDefaultSectionSize(height)
         self._measured.clear()
-        self.measure()
+        if self.isVisible():
+            self.measure()
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows; the rows are fetched anew."""

@@ -238,6 +238,9 @@ class DialoguePage(Page):
     def tool(self) -> QWidget | None:
         return self.seeking
 
+    def place(self) -> dict[str, str]:
+        return {"part": self.part}
+
     def activate(self, target: dict[str, Any]) -> None:
         self._target = PageTarget(str(target.get("part", "")), str(target.get("key", "")), takes_focus=True)
         self._look()

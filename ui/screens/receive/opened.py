@@ -18,7 +18,7 @@ from ui.reading.report import open_report
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import IncomingFile, ordered
-from ui.screens.receive.reading import IncomingFiles, read_all
+from ui.screens.receive.reading import CarriedFiles, IncomingFiles, read_all
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
 from ui.screens.receive.steps import Acts, sheet_name, steps_of
@@ -191,6 +191,19 @@ class OpenedFiles(QWidget):
         self._show_details()
         self._ticks_changed()
         self.read.emit(found)
+
+    def carry(self) -> CarriedFiles:
+        """What is listed, for the same list in another window."""
+        return CarriedFiles(self.sources, self.lines, self.ticked, self._passwords)
+
+    def take_up(self, carried: CarriedFiles) -> None:
+        """List what another window had listed; nothing is judged again."""
+        self.sources, self.lines = carried.sources, carried.lines
+        self.ticked, self._passwords = carried.ticked, carried.passwords
+        self._show_lines()
+        if self.lines:
+            self.table.select_key(self.table.rows.keys[0])
+        self._ticks_changed()
 
     def _show_lines(self) -> None:
         groups = {

@@ -161,6 +161,17 @@ class ReceivePage(Page):
         if target.get("files"):
             self.open_files([Path(one) for one in target["files"]])
 
+    def place(self) -> dict[str, str]:
+        return {"period": self.periods.period, "part": self.filters.current}
+
+    def carry(self) -> object:
+        return self.opened.carry(), self.office.lines
+
+    def take_up(self, carried: Any) -> None:
+        opened, office = carried
+        self.opened.take_up(opened)
+        self.office.show_lines(office)
+
     def refresh(self, changed: frozenset[str]) -> None:
         if not changed or changed & _SHOWN:
             self.kept.show_period(self.periods.period)

@@ -26,6 +26,16 @@ MOST_FILES = 20_000
 _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedFiles:
+    """What a list of opened files holds: where they are from, the judged lines, what is ticked, passwords typed."""
+
+    sources: list[Path]
+    lines: list[IncomingFile]
+    ticked: set[Path]
+    passwords: list[str]
+
+
 @dataclass(frozen=True)
 class IncomingFiles:
     """What was found. sources: the files themselves, folders taken apart; passed_over: files of others in folders."""

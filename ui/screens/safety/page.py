@@ -75,6 +75,9 @@ class SafetyPage(Page):
         self.show_part(BACKUP)
         self.backup.back_up()
 
+    def place(self) -> dict[str, str]:
+        return {"part": self.chips.current}
+
     def activate(self, target: dict[str, Any]) -> None:
         self.bin.look()
         self._show_chips(str(target.get("part", "")))

@@ -63,6 +63,9 @@ class SettingsPage(Page):
     def note(self) -> str:
         return self.tr("Every change is kept at once.")
 
+    def place(self) -> dict[str, str]:
+        return {"part": self.chips.current}
+
     def activate(self, target: dict[str, Any]) -> None:
         names = {
             OFFICE: self.tr("Unit and names"),

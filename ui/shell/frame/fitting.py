@@ -1,10 +1,11 @@
 """The window on the screens that there are: where it was left, whole on a small one, scrolled where it is too small."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import settings
+from ui.theme.look import look
 
 GEOMETRY = "window/geometry"
 
@@ -32,6 +33,15 @@ def show_fitting(window: QMainWindow) -> None:
     else:
         window.resize(USUAL)
         window.show()
+
+
+class Ground(QWidget):
+    """What lies under everything in the window; it paints itself, for its style sheet would be that of all pages."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), look.colour("window"))
+        painter.end()
 
 
 class PageStack(QStackedWidget):

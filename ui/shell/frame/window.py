@@ -1,12 +1,10 @@
 """The window: rail, head, one page at a time, the strip of long work, the quiet line."""
 
-import hashlib
-import json
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QChildEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +21,7 @@ from ui import settings
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import first_in
 from ui.shell.context import Context, Destination
-from ui.shell.frame.fitting import GEOMETRY, LEAST, USUAL, PageArea, PageStack
+from ui.shell.frame.fitting import GEOMETRY, LEAST, USUAL, Ground, PageArea, PageStack
 from ui.shell.frame.head import PageHead
 from ui.shell.frame.jump import Jump
 from ui.shell.frame.last_resort import show_bug
@@ -33,6 +31,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
+from ui.shell.frame.stopped import keep_stop, read_stop
 from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
 from ui.shell.work import Lane
@@ -68,6 +67,7 @@ class Window(QMainWindow):
         self.status = Status()
         self._stale: dict[str, frozenset[str]] = {}
         self._before_start = ""
+        self._kept: dict[str, tuple[dict[str, str], object]] = {}
         self._recent: list[Destination] = []
         self.start = StartPage(self.context)
         self.start.left.connect(self.leave_start)
@@ -79,7 +79,7 @@ class Window(QMainWindow):
         self.setWindowIcon(icon("book", "accent"))
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
-        look.cover(self)
+        self.put_on_look()
         self._show_facts()
 
     def _lay_out(self) -> None:
@@ -97,9 +97,7 @@ class Window(QMainWindow):
         upper.setSpacing(0)
         upper.addWidget(self.rail)
         upper.addLayout(right, 1)
-        whole = QWidget()
-        whole.setProperty("kind", "window")
-        whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole = Ground()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,6 +106,21 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self._fit()
         look.changed.connect(self._fit)
+
+    def put_on_look(self) -> None:
+        """The frame and the page in front wear the look in force; other pages put it on when they are opened."""
+        bars = (self.area.verticalScrollBar(), self.area.horizontalScrollBar())
+        for part in (self.rail, self.head, self.beside, self.notice, self.strip, self.status, *bars):
+            look.cover(part)
+        if (front := self.stack.currentWidget()) is not None:
+            look.cover(front)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """What opens over the window wears its look."""
+        child = event.child()
+        if event.polished() and isinstance(child, QWidget) and child.isWindow():
+            look.cover(child)
+        super().childEvent(event)
 
     def _fit(self) -> None:
         """Where there is little room the rail keeps its drawings only, and the margins are narrow."""
@@ -173,9 +186,11 @@ class Window(QMainWindow):
             self.show_start()
             return
         if key not in self.pages:
+            target = target or self._kept.get(key, ({}, None))[0]
             self._build(key)
         page = self.pages[key]
         self.notice.hide()
+        look.cover(page)
         self.stack.setCurrentWidget(page)
         self.rail.mark(key)
         page.activate(target or {})
@@ -194,6 +209,7 @@ class Window(QMainWindow):
         if former is not None and former is not page:
             self._before_start = former.key
         self.notice.hide()
+        look.cover(page)
         self.stack.setCurrentWidget(page)
         self.beside.hide()
         page.activate({})
@@ -231,22 +247,29 @@ class Window(QMainWindow):
         page.head_changed.connect(partial(self._head_changed, key))
         self.pages[key] = page
         self.stack.addWidget(page)
+        if (carried := self._kept.pop(key, None)) is not None and carried[1] is not None:
+            page.take_up(carried[1])
 
     def keep_place(self) -> None:
         """Keep where one is in the open book, so that the next sitting begins there."""
         self.keep()
         book, page = self.context.book, self.page
         if book is not None and page is not None and page is not self.start:
-            kept = {"page": page.key, "target": page.place()}
-            settings.remember(_place_name(str(book.path)), json.dumps(kept))
+            keep_stop(book.path, page.key, page.place())
+
+    def carry(self) -> dict[str, tuple[dict[str, str], object]]:
+        """Where each page is and what is open on it, for the same window in another language."""
+        kept = {key: (page.place(), page.carry()) for key, page in self.pages.items()}
+        return self._kept | kept
+
+    def go_on(self, carried: dict[str, tuple[dict[str, str], object]], front: str) -> None:
+        """Open the page that was in front as it was, the others when they are asked for."""
+        self._kept = carried
+        self.open_page(self.known(front))
 
     def open_where_stopped(self) -> None:
         """Open the page, and the record or the cell, at which the sitting before in this book ended."""
-        try:
-            kept = json.loads(settings.text(_place_name(str(self.context.opened.path))))
-            page, target = str(kept["page"]), dict(kept["target"])
-        except (ValueError, KeyError, TypeError):
-            page, target = settings.text("window/page"), {}
+        page, target = read_stop(self.context.opened.path)
         known = self.known(page)
         self.open_page(known, target if known == page else {})
 
@@ -257,6 +280,7 @@ class Window(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._recent.clear()
+        self._kept.clear()
         self.pages.clear()
         self._stale.clear()
 
@@ -365,8 +389,3 @@ class Window(QMainWindow):
         settings.remember(GEOMETRY, self.saveGeometry())
         self.lane.close()
         event.accept()
-
-
-def _place_name(path: str) -> str:
-    """Under which name the place in a book is kept on this machine."""
-    return f"place/{hashlib.sha256(path.encode()).hexdigest()[:16]}"

@@ -237,3 +237,17 @@ def test_the_keyboard_never_falls_to_the_rail(qtbot: QtBot, window: Window, list
     assert not window.rail.isAncestorOf(QApplication.focusWidget() or window)
     window.rail.buttons["members"].setFocus()
     assert window.rail.buttons["members"].hasFocus(), "one can still go there"
+
+
+def test_only_what_is_seen_is_dressed_anew(window: Window, list_page: ListPage) -> None:
+    window.open_page("members")
+    front = window.stack.currentWidget()
+    assert front is not None
+    look.wear("dark")
+    assert front.styleSheet() == window.rail.styleSheet() != "" and list_page.styleSheet() == ""
+    window.open_page("cooperatives")
+    assert list_page.styleSheet() == front.styleSheet(), "a page puts it on when it comes to the front"
+    look.wear("light")
+    assert list_page.styleSheet() == window.rail.styleSheet() == ""
+    window.open_page("members")
+    assert front.styleSheet() == ""
