@@ -33,7 +33,7 @@ from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
-from ui.shell.start.stopped import keep_stop, read_stop
+from ui.stopped import keep_stop, read_stop
 from ui.shell.work import Lane
 from ui.theme import sizes
 from ui.theme.icons import icon
