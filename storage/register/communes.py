@@ -18,6 +18,12 @@ def communes_at_hand(book: Book) -> tuple[Unit, ...]:
     return units.communes_of(_province(unit, day), day)
 
 
+def own_commune(book: Book) -> Unit | None:
+    """The commune whose book this is; None in the book of an office above communes."""
+    unit = settings.unit_of(book)
+    return unit if unit in communes_at_hand(book) else None
+
+
 def _province(unit: Unit, day: date) -> Unit:
     above = units.parent(unit, day)
     return unit if above is None else _province(above, day)

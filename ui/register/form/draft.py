@@ -11,9 +11,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
+from models.values.units import Unit
+from storage.register.communes import own_commune
 from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.text import button, label
+from ui.register.form.fields import CommuneField
 from ui.register.form.unfinished import DraftBand
 from ui.register.words import field_of, refusal, say
 from ui.shell.context import Context
@@ -71,9 +74,16 @@ class DraftForm(QWidget):
         self.refusal.hide()
         self.band.pause()
         for name, field in self.fields.items():
-            field.set_value(values.get(name, field.nothing))
+            given = values.get(name, field.nothing)
+            field.set_value(
+                self._own_commune() if given is None and isinstance(field, CommuneField) else given
+            )
         self.band.begin()
         self._to_first_empty()
+
+    def _own_commune(self) -> Unit | None:
+        """A commune's own book proposes its commune wherever one is asked."""
+        return own_commune(self._context.opened)
 
     def _show_offer(self, offering: bool) -> None:
         self.group.setEnabled(not offering)

@@ -33,8 +33,8 @@ from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
-from ui.stopped import keep_stop, read_stop
 from ui.shell.work import Lane
+from ui.stopped import keep_stop, read_stop
 from ui.theme import sizes
 from ui.theme.icons import icon
 from ui.theme.look import look
