@@ -52,6 +52,11 @@ class FieldGroup(QWidget):
         for at in range(columns):
             self._grid.setColumnMinimumWidth(at, most if columns > 1 else 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """That of one column: with less room than now there are fewer, which must not keep the room from shrinking."""
+        least = max((field.minimumSizeHint().width() for field in self.fields), default=0)
+        return QSize(least, super().minimumSizeHint().height())
+
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
