@@ -57,6 +57,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "register.lists": ("list",),
     "register.importing": ("import",),
     "register.duplicates": ("duplicates",),
+    "register.merging": ("merge", "undo"),
     "register.scoring": ("score",),
     "register.field_sheets": ("fields",),
     "register.ranks": ("ranks",),
