@@ -113,7 +113,7 @@ def test_without_a_book_every_page_is_the_page_of_books(qtbot: QtBot) -> None:
     session.begin()
     for entry in window.entries:
         window.open_page(entry.key)
-        assert (window.page is window.start) is (entry.key != "settings")
+        assert (window.page is window.start) is not entry.bookless
     window.open_page("today")
     assert window.start.recent.isHidden() and window.focusWidget() is window.start.new
 
