@@ -214,7 +214,7 @@ class GridWorkspace(QWidget):
 
     def _show_side(self, shown: bool) -> None:
         self.side.setVisible(shown)
-        QTimer.singleShot(0, self.grid.fit)
+        QTimer.singleShot(0, self.grid, self.grid.fit)  # not where the page was closed meanwhile
 
     def _side_wanted(self, plan: GridPlan) -> bool:
         """As it was left for this form; at first, where there is something in it and room for both."""
@@ -228,7 +228,7 @@ class GridWorkspace(QWidget):
 
     def _remember_side(self, shown: bool) -> None:
         settings.remember(f"reports/side/{self.form}", "yes" if shown else "no")
-        QTimer.singleShot(0, self.grid.fit)
+        QTimer.singleShot(0, self.grid, self.grid.fit)  # not where the page was closed meanwhile
 
     def _other_part(self) -> None:
         """F6: from the grid to the reason that a cell waits for, else to the findings; and back."""
