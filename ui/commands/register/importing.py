@@ -81,7 +81,8 @@ def run(arguments: Arguments, voice: Voice) -> int:
     if arguments.report is not None:
         _write_report(done, block, record, arguments, voice)
     refused = done.number(Outcome.REFUSED)
-    if done.remarks and not done.kept and not arguments.dry_run and not arguments.amounts_right:
+    stopped = refused and not arguments.keep_good  # by its rows already
+    if done.remarks and not done.kept and not (arguments.dry_run or arguments.amounts_right or stopped):
         voice.warn("IMPORT_AMOUNTS", file=arguments.file.name)
         return 1
     return 1 if refused and not arguments.keep_good else 0

@@ -121,11 +121,11 @@ def test_a_map_of_columns_goes_over_the_headings(book: Path, tmp_path: Path) -> 
 
 
 def test_results_of_a_period(book: Path, tmp_path: Path) -> None:
-    file = written(tmp_path / "r.csv", "organisation,workers,revenue", "HTX Chè Sơn Trà,12,5000000")
+    file = written(tmp_path / "r.csv", "organisation,workers,revenue", "HTX Chè Sơn Trà,12,5000000000")
     assert run("import", book, "results", file).codes == ["FIELD_REQUIRED", "IMPORT_REFUSED"]
     done("import", book, "results", file, "--period", "2026-Q3")
     (row,) = done("list", book, "results", "--json", "--where", "period=2026-Q3").json
-    assert (row["workers"], row["revenue"], row["profit"]) == (12, 5_000_000, None)
+    assert (row["workers"], row["revenue"], row["profit"]) == (12, 5_000_000_000, None)
 
 
 @pytest.mark.parametrize(
