@@ -156,7 +156,7 @@ def test_a_side_panel_is_closed_by_esc(qtbot: QtBot) -> None:
     panel.show_content(QLabel("một"))
     panel.show_content(QLabel("hai"), "Khác")
     assert panel.heading.text() == "Khác"
-    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.sheet, Qt.Key.Key_Escape)
     assert closed == [1] and panel.isHidden()
 
 

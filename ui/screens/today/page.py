@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
@@ -53,17 +54,28 @@ class TodayPage(Page):
         self.tasks.setMaximumWidth(_WIDEST_TASKS)
         self.plots.setMaximumWidth(_WIDEST_PLOTS)
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self.tasks, 3)
-        row.addWidget(self.plots, 2)
-        row.addStretch(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addWidget(self.tasks, 3)
+        self._row.addWidget(self.plots, 2)
+        self._row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         self.area = scrolled(inside)
         column.addWidget(self.area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is due beside what leads to records, or above it where both have no room."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        wanted = sum(one.minimumSizeHint().width() for one in (self.tasks, self.plots) if not one.isHidden())
+        fits = wanted + self._row.spacing() + bar <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def title(self) -> str:
         return self.tr("Today")
@@ -112,11 +124,17 @@ class TodayPage(Page):
         self.tasks.show_tasks(tasks_of(day, self.context.go_to))
         self._show_plots(day)
         self.guide.show_day(day, self.context.go_to)
+        self._fit()
         self.head_changed.emit()
-        if first and self.isVisible() and self.tasks.rows:
+        if first and self.isVisible() and self.tasks.rows and self._has_keyboard():
             self.tasks.rows[0].step.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._is_stale or day.exchange is None:
             self._look()
+
+    def _has_keyboard(self) -> bool:
+        """Whether nobody began to type elsewhere while it was worked out what is due."""
+        now = QApplication.focusWidget()
+        return now is None or (now.window() is self.window() and not isinstance(now, QLineEdit))
 
     def _show_plots(self, day: "HomeSummary") -> None:
         self.sectors.setVisible(bool(day.sheets.sectors))

@@ -218,9 +218,12 @@ class Window(QMainWindow):
         self._focus(page)
 
     def _focus(self, page: Page) -> None:
-        """Give the keyboard to the page; on the rail the next Enter would leave it."""
+        """Give the keyboard to the page, where it did not take it itself; on the rail the next Enter would leave it."""
         first = page.first_focus()
         if first is None or not first.isVisibleTo(page):
+            now = QApplication.focusWidget()
+            if now is not None and page.isAncestorOf(now):
+                return
             first = first_in(page) or self.head.primary
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
