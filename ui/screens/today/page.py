@@ -57,9 +57,9 @@ class TodayPage(Page):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
-        self._row.addWidget(self.tasks, 3)
-        self._row.addWidget(self.plots, 2)
-        self._row.addStretch(0)
+        self._row.addWidget(self.tasks)
+        self._row.addWidget(self.plots)
+        self._row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -76,6 +76,8 @@ class TodayPage(Page):
         wanted = sum(one.minimumSizeHint().width() for one in (self.tasks, self.plots) if not one.isHidden())
         fits = wanted + self._row.spacing() + bar <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        for at, share in enumerate((3, 2, 0) if fits else (0, 0, 1)):
+            self._row.setStretch(at, share)
 
     def title(self) -> str:
         return self.tr("Today")
