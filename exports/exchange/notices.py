@@ -94,10 +94,7 @@ def verify_notice(
     try:
         notice, signatures = _read(data)
     except Refused as refusal:
-        rung = Rung("notice", False, refusal.code, refusal.details)
-        return NoticeInspection(
-            Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details), None, sha256
-        )
+        return NoticeInspection(not_a_notice(refusal), None, sha256)
     verdict = _judged(notice, signatures, trust, now, last_run, crl_floor)
     if verdict.accepted:
         verdict = with_remarks(verdict, remarks_on_notice(notice))
@@ -109,17 +106,28 @@ def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:
     """What the notice says and who signed it, if the signatures cover it."""
     if len(data) > NOTICE_SIZE:
         raise Refused("PACKAGE_TOO_LARGE", size=len(data), allowed=NOTICE_SIZE)
-    container = take_apart(read_archive(data, _LIMITS))
+    files, signatures = read_signed_files(data, _LIMITS)
+    if files.keys() == {RECEIPT_NAME}:
+        return receipts.decode(files[RECEIPT_NAME]), signatures
+    if files.keys() == {QUERIES_NAME}:
+        return queries.decode(files[QUERIES_NAME]), signatures
+    raise Refused("NOTICE_OF_ANOTHER_KIND")
+
+
+def read_signed_files(data: bytes, limits: Limits) -> tuple[Mapping[str, bytes], tuple[ReadSignature, ...]]:
+    """The files in a container that is no return, and its signatures; Refused where they do not cover the files."""
+    container = take_apart(read_archive(data, limits))
     signatures = tuple(
-        read_signature(sealing.signature, sealing.manifest, sealing.signature_name)
-        for sealing in container.sealings
+        read_signature(one.signature, one.manifest, one.signature_name) for one in container.sealings
     )
     check_digests(container.files, container.sealings)
-    if container.files.keys() == {RECEIPT_NAME}:
-        return receipts.decode(container.files[RECEIPT_NAME]), signatures
-    if container.files.keys() == {QUERIES_NAME}:
-        return queries.decode(container.files[QUERIES_NAME]), signatures
-    raise Refused("NOTICE_OF_ANOTHER_KIND")
+    return container.files, signatures
+
+
+def not_a_notice(refusal: Refused) -> Verdict:
+    """The verdict on a file that could not be read as what it should be."""
+    rung = Rung("notice", False, refusal.code, refusal.details)
+    return Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details)
 
 
 def _judged(

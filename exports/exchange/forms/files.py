@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from exports.exchange.notices import MOST_SIGNATURES, is_pinned
-from exports.files.archive import Limits, read_archive
-from exports.signatures.container import EXTENSION, FORMS_NAME, build_container, check_digests, take_apart
-from exports.signatures.reading import ReadSignature, read_signature
+from exports.exchange.notices import MOST_SIGNATURES, is_pinned, not_a_notice, read_signed_files
+from exports.files.archive import Limits
+from exports.signatures.container import EXTENSION, FORMS_NAME, build_container
+from exports.signatures.reading import ReadSignature
 from exports.trust.lists import TrustList
 from exports.verdicts.figures import with_remarks
 from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
 from models.dialogue import form_packages
 from models.dialogue.form_packages import FormPackage
 from models.returns.admission import own_name, remarks_on_names
-from models.returns.verdicts import Rung, Validity, Verdict
+from models.returns.verdicts import Rung, Verdict
 from models.values.dates import VIETNAM
 from models.values.errors import Refused
 
@@ -72,9 +72,7 @@ def inspect(
         if trust is not None and not trust.speaks_for(package.issuer):
             raise Refused("FORMS_NOT_ABOVE", unit=own_name(package.issuer).name)
     except Refused as refusal:
-        rung = Rung("notice", False, refusal.code, refusal.details)
-        verdict = Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details)
-        return FormsInspection(verdict, None, sha256)
+        return FormsInspection(not_a_notice(refusal), None, sha256)
     pinned = all(is_pinned(each, trust, package.issuer, now) for each in signatures)
     verdict = judge_signers(
         package.issuer,
@@ -95,12 +93,8 @@ def _read(data: bytes) -> tuple[FormPackage, bytes, tuple[ReadSignature, ...]]:
     """What the package says, the bytes that say it and who signed them, if the signatures cover them."""
     if len(data) > FORMS_SIZE:
         raise Refused("PACKAGE_TOO_LARGE", size=len(data), allowed=FORMS_SIZE)
-    container = take_apart(read_archive(data, _LIMITS))
-    signatures = tuple(
-        read_signature(one.signature, one.manifest, one.signature_name) for one in container.sealings
-    )
-    check_digests(container.files, container.sealings)
-    if container.files.keys() != {FORMS_NAME}:
+    files, signatures = read_signed_files(data, _LIMITS)
+    if files.keys() != {FORMS_NAME}:
         raise Refused("NOTICE_OF_ANOTHER_KIND")
-    content = container.files[FORMS_NAME]
+    content = files[FORMS_NAME]
     return form_packages.decode(content), content, signatures

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from exports.exchange.notices import MOST_SIGNATURES
-from exports.files.archive import Limits, read_archive
-from exports.signatures.container import EXTENSION, build_container, check_digests, take_apart
-from exports.signatures.reading import read_signature
+from exports.exchange.notices import MOST_SIGNATURES, not_a_notice, read_signed_files
+from exports.files.archive import Limits
+from exports.signatures.container import EXTENSION, build_container
 from exports.trust.lists import TrustList
 from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
 from models.dialogue import handovers
 from models.dialogue.handovers import Handover, HandoverReceipt
-from models.returns.verdicts import Rung, Validity, Verdict
+from models.returns.verdicts import Rung, Verdict
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -62,17 +61,10 @@ def inspect(
     """The verdict on a file at a moment; never raises. Whether the book can take it over is asked afterwards."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        container = take_apart(read_archive(data, _LIMITS))
-        sealings = container.sealings
-        signatures = tuple(
-            read_signature(one.signature, one.manifest, one.signature_name) for one in sealings
-        )
-        check_digests(container.files, sealings)
-        said = _said(container.files)
+        files, signatures = read_signed_files(data, _LIMITS)
+        said = _said(files)
     except Refused as refusal:
-        rung = Rung("notice", False, refusal.code, refusal.details)
-        verdict = Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details)
-        return HandoverInspection(verdict, None, sha256)
+        return HandoverInspection(not_a_notice(refusal), None, sha256)
     verdict = judge_signers(
         said.issuer,
         signatures,
