@@ -27,7 +27,7 @@ from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepaym
 from models.register.tables.grants import FundingLine, GrantAmount, SupportGrant
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.memberships import AllianceMembership, OrganisationRelation, UnionMembership
-from models.register.tables.notes import DistinctPair, Draft
+from models.register.tables.notes import DistinctPair, Draft, KeptDebt, KeptOrganisation
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
@@ -102,6 +102,8 @@ __all__ = [
     "GrantAmount",
     "JournalLine",
     "JournalLink",
+    "KeptDebt",
+    "KeptOrganisation",
     "Manager",
     "Membership",
     "Organisation",

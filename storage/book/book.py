@@ -274,6 +274,8 @@ class Book:
         """
         from sqlalchemy.exc import DatabaseError
 
+        from storage.book.kept import keeping
+
         self._watch.require_same()
         with (
             self._said(DatabaseError),
@@ -284,6 +286,7 @@ class Book:
             try:
                 yield session
                 session.flush()
+                keeping.renew(session)
                 tables = self._settle(session, connections.running(connection).contents)
                 change = int(session.info["change"])
             finally:

@@ -6,14 +6,15 @@ from pathlib import Path
 from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
+from storage.book.rows import RowSession
 
-VERSION = 26
+VERSION = 27
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "5e97edb02b74956a99a098b672933db269d6df9eb2a6d2d6062b7db6586c10e2"
+STRUCTURE = "6567962ba9e764392f9d4b4f6de3f6492b35b99bc88989a98443d8160e6fae48"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 
@@ -67,6 +68,7 @@ def migrate(place: Place, version: int) -> None:
     from alembic.config import Config
 
     from storage.book import chain, journal
+    from storage.book.kept import keeping
 
     engine = connections.engine_for(place)
     config = Config()
@@ -81,6 +83,8 @@ def migrate(place: Place, version: int) -> None:
             journal.install(connection, chained=version >= _CHAINED)
             if version >= _CHAINED:
                 chain.begin(connections.driver_behind(connection))
+            if version == VERSION:
+                keeping.keep_all(RowSession(connections.driver_behind(connection)))
             identity.write_version(connection, version)
     finally:
         engine.dispose()

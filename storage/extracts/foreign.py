@@ -11,6 +11,7 @@ from models.returns.document import RegisterTable
 from models.values.periods import Period
 from models.values.units import Unit
 from storage.book.dialect import connections
+from storage.book.kept import keeping
 from storage.book.rows import RowSession
 from storage.extracts.snapshot import take_snapshot_in
 
@@ -34,7 +35,8 @@ def snapshot_of(rows: RowSession, cutoff: date, period: Period, unit: Unit) -> S
 @contextmanager
 def foreign_register(register: Register) -> Iterator[RowSession]:
     """The rows of a register that a return carries; tables and columns that the program does not know are left out."""
-    with closing(connections.in_memory(_tables())) as raw:
+    nothing_kept = {one.table: dict.fromkeys(one.columns) for one in keeping.KEEPING.values()}
+    with closing(connections.in_memory({**_tables(), **nothing_kept})) as raw:
         for name, columns in _tables().items():
             table = register.get(name)
             if table is None:

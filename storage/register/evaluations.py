@@ -15,9 +15,9 @@ from models.register.evaluations.settling import refuse_after_end, settled
 from models.register.tables.organisations import Evaluation, Organisation
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.kept.facts import CURRENT_MEMBER
 from storage.book.rows import fetch
 from storage.register.keeping import all_kept
-from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.organisations import require_organisation
 
 _FUND_PLACES = 100

@@ -21,6 +21,7 @@ from models.register.texts.other_names import names_together, other_names
 from models.register.texts.search_keys import organisation_keys
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.kept.facts import CURRENT_MEMBER
 from storage.book.naming import about
 from storage.book.rows import fetch, records
 from storage.register import dated
@@ -28,7 +29,6 @@ from storage.register.communes import commune_key, first_day
 from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
 from storage.register.keeping import all_kept, kept
-from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
 
 NAME_RULE_FROM = "2024-07-01"

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from models.register.catalogue import RECORDS
 from models.register.kinds import Link
+from storage.book.kept.keeping import keep_all
+from storage.book.rows import RowSession
 
 SEARCHED = ("people", "organisations", "products")
 
@@ -31,6 +33,7 @@ def multiply(path: Path, times: int) -> None:
             for kind in RECORDS:
                 ids = {"id", *(f.name for f in kind.fields if isinstance(f.kind, Link))}
                 _copy(raw, kind.table, ids, times)
+            keep_all(RowSession(raw))
             for table in SEARCHED:
                 raw.execute(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
         raw.execute("COMMIT")

@@ -34,6 +34,7 @@ class Debt(Recorded):
     __table_args__ = (
         Index(None, "organisation_id", "deleted", "id"),
         Index(None, "creditor_kind"),
+        Index(None, "deleted", "id", "organisation_id", "due_on"),  # in the order in which its facts are kept
         Index("ix_debts_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
     )
 

@@ -1,6 +1,6 @@
 """Tables of notes about the work on records: unfinished forms, and records that were found to be two."""
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Recorded
@@ -32,3 +32,42 @@ class DistinctPair(Recorded):
     second_id: Mapped[str]
 
     __table_args__ = (Index(None, "kind", "first_id"),)
+
+
+class KeptOrganisation(Base):
+    """Facts about an organisation as of the day `since` and later; NULL there: to be worked out again.
+
+    They are no records and have no history (storage.book.kept).
+    """
+
+    __tablename__ = "kept_organisations"
+
+    organisation_id: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[str | None]
+    legal: Mapped[str | None]
+    operational: Mapped[str | None]
+    lacks: Mapped[str | None]
+    met_on: Mapped[str | None]
+    tax_status: Mapped[str | None]
+    ended: Mapped[int | None]
+    members: Mapped[int | None]
+    capital: Mapped[int | None]
+    debt: Mapped[int | None]
+
+    __table_args__ = (
+        Index("ix_kept_organisations_marked", "organisation_id", sqlite_where=text("since IS NULL")),
+    )
+
+
+class KeptDebt(Base):
+    """Facts about a debt as of the day `since` and later; NULL there: to be worked out again."""
+
+    __tablename__ = "kept_debts"
+
+    debt_id: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[str | None]
+    principal: Mapped[int | None]
+    interest: Mapped[int | None]
+    balance: Mapped[int | None]
+
+    __table_args__ = (Index("ix_kept_debts_marked", "debt_id", sqlite_where=text("since IS NULL")),)

@@ -7,8 +7,10 @@ from pathlib import Path
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema
 from storage.book.dialect import connections, faults, files, identity, structure
+from storage.book.kept import keeping
 from storage.book.proof.report import VerifyReport
 from storage.book.proof.verification import verify
+from storage.book.rows import RowSession
 
 Progress = Callable[[int, int, str], None]
 """Called before each table: how many are done, of how many, which is next; what it raises ends the work."""
@@ -52,6 +54,7 @@ def _write(path: Path, draft: Path, progress: Progress) -> None:
             schema.make(draft)
             with closing(connections.connect(draft)) as raw:
                 structure.take_rows(raw, source, progress)
+                keeping.keep_all(RowSession(raw))
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         raise trouble or Damaged("BOOK_DAMAGED", path=str(path)) from fault

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from storage.book import schema
 from storage.book.dialect import connections, identity, structure, triggers
+from storage.book.kept.keeping import KEPT_UP
 from storage.book.proof.report import Problem
 
 Structure = structure.Structure
@@ -63,6 +64,7 @@ def foreign_in_older(there: Structure) -> list[Problem]:
         *(f"noted_{table}_insert" for table in NOTED),
         *triggers.names_for(recorded_tables(), FROZEN),
         *(f"search_{table}_{action}" for table in _SEARCHED for action in ("insert", "delete", "update")),
+        *(f"kept_{table}_{action}" for table in KEPT_UP for action in ("insert", "delete", "update")),
     }
     foreign = [
         (kind, name) for kind, name in there if kind == "view" or (kind == "trigger" and name not in known)

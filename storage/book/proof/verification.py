@@ -10,6 +10,7 @@ from storage.book import chain, schema
 from storage.book.dialect import checks, connections, faults, files, identity, structure, triggers
 from storage.book.dialect import contents as dialect_contents
 from storage.book.guards import log
+from storage.book.kept import keeping
 from storage.book.proof import contents, replay, soundness, walk
 from storage.book.proof import structure as structures
 from storage.book.proof.report import Problem, VerifyReport
@@ -70,7 +71,11 @@ def _verified(raw: connections.Raw, path: Path, further: Iterable[Check]) -> Ver
         if version < schema.VERSION:  # its chain begins when it is migrated
             return VerifyReport(path, version, counts_of(raw), tuple(found))
         session = RowSession(raw)
-        found += [*_history(raw), *(problem for check in further for problem in check(session))]
+        found += [
+            *_history(raw),
+            *_kept(session),
+            *(problem for check in further for problem in check(session)),
+        ]
         return VerifyReport(path, version, counts_of(raw), tuple(found), chain.head(session))
     finally:
         raw.rollback()
@@ -104,6 +109,14 @@ def _history(raw: connections.Raw) -> list[Problem]:
 
     records = [problem for table in recorded_tables() for problem in replay.problems(raw, table)]
     return [*walk.problems(raw), *records, *contents.problems(raw)]
+
+
+def _kept(session: RowSession) -> list[Problem]:
+    """What is kept for the order of lists and is not what the records say."""
+    return [
+        Problem("BOOK_FACTS_DIFFER", {"table": table, "count": number})
+        for table, number in keeping.differing(session).items()
+    ]
 
 
 def _triggers(raw: connections.Raw, tables: frozenset[str]) -> list[Problem]:

@@ -16,6 +16,7 @@ from models.register.record import Record
 from models.register.texts.search_keys import person_keys, search_keys
 from models.returns.document import Cell, RegisterTable
 from storage.book.dialect import connections, copies, fragments
+from storage.book.kept import keeping
 from storage.book.rows import RowSession, column, each, execute, fetch
 from storage.received.reading.register_book import SOURCE, RegisterGap, RegisterSource
 
@@ -194,6 +195,7 @@ class Filling:
         connections.put_rows(self._raw, "register_gaps", ("unit", "package", "code"), missing)
         copies.finish(self._raw, home, ADDED)
         self._drop_double_roles()
+        keeping.keep_all(self._session)
         self._put_sources(sources)
         connections.put_rows(self._raw, "register_state", ("state",), [(state,)])
 

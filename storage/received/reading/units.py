@@ -40,7 +40,7 @@ ReadPackage = Callable[[str], ReturnDocument | None]
 Progress = Callable[[int, int], None]
 """Called before each package: how many are done, of how many; what it raises ends the work and leaves no file."""
 
-_FORMAT = 1
+_FORMAT = 2
 """Grows when the same packages come to lie otherwise."""
 
 _KEPT_PERIODS = 4

@@ -20,6 +20,7 @@ from models.values import codes
 from models.values.areas import former_districts
 from models.values.dates import months_after
 from storage.book.book import Book
+from storage.book.kept.facts import CURRENT_MEMBER
 from storage.book.rows import fetch, value
 from storage.register import dated, organisations
 from storage.register.doubts.accounting_doubts import accounting_doubts
@@ -27,7 +28,6 @@ from storage.register.doubts.affiliation_doubts import membership_doubts, relati
 from storage.register.doubts.after_stopping import after_stopping
 from storage.register.doubts.debt_classes import class_doubts
 from storage.register.doubts.evaluation_doubts import evaluation_doubts
-from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, events_in, status_on, stopping
 
 RULE = "R11"

@@ -15,13 +15,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("accounting_years", "no_meeting"): "{t}.general_meeting_on IS NULL",
 }
 
-_LAST_MEETING = (
-    "(SELECT max(a.general_meeting_on) FROM accounting_years a WHERE a.organisation_id = {t}.id "
-    "AND a.deleted = 0 AND a.general_meeting_on <= :day)"
-)
-MEETING_OVERDUE = (
-    f"({{t}}.kind <> 'group' AND {fragments.months_after(_LAST_MEETING, MEETING_MONTHS)} < :day)"
-)
+MEETING_OVERDUE = f"({fragments.months_after('{fact:met_on}', MEETING_MONTHS)} < :day)"
 """Whether the newest annual general meeting of an organisation is too long ago; false where none is recorded."""
 
 

@@ -6,15 +6,16 @@ no period was chosen).
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 
 from models.register.dated import COLUMNS
 from models.register.evaluations.agriculture import AGRICULTURE, WATER, prefixes, types
 from models.register.evaluations.schemes import schemes
-from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED, agreeing_tax_statuses
 from models.values import codes
 from storage.book.dialect import fragments
+from storage.book.kept.facts import FACTS, current, in_list
+from storage.book.kept.keeping import kept_or_worked_out
 from storage.register.facts import accounting, cases, certificates, memberships, relations
 from storage.register.lists import commune_profiles
 from storage.register.lists.past import as_of
@@ -34,73 +35,8 @@ SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
 
 
-def _in(values: Iterable[str]) -> str:
-    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
-
-
-def _latest(status: str) -> str:
-    """The newest status that an event up to the day gave; of one day, the event entered last counts."""
-    return (
-        f'(SELECT s.{status} FROM standings s WHERE s.organisation_id = {{t}}.id AND s."on" <= :day '
-        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
-    )
-
-
-def _signed(signs: Mapping[str, int]) -> str:
-    """What an entry adds to a debt."""
-    cases = " ".join(f"WHEN '{kind}' THEN {sign}" for kind, sign in signs.items())
-    return f"e.amount * (CASE e.kind {cases} ELSE 0 END)"
-
-
-def _owed(signs: Mapping[str, int]) -> str:
-    return (
-        f"(SELECT coalesce(sum({_signed(signs)}), 0) FROM debt_entries e "
-        'WHERE e.debt_id = {t}.id AND e."on" <= :day)'
-    )
-
-
-def _current(first: str, last: str) -> str:
-    return (
-        f"({{t}}.{first} IS NULL OR {{t}}.{first} <= :day) AND ({{t}}.{last} IS NULL OR {{t}}.{last} > :day)"
-    )
-
-
 _LEGAL, _OPERATIONAL = "{fact:legal}", "{fact:operational}"
-_CURRENT_MEMBER = _current("joined_on", "left_on")
-CURRENT_MEMBER = _CURRENT_MEMBER.replace("{t}", "m")
-"""The condition that a membership `m` is current on :day."""
-
-_MEMBERS = (
-    "FROM memberships m WHERE m.organisation_id = {t}.id "
-    "AND m.person_id NOT IN (SELECT id FROM people WHERE deleted = 1) "
-    f"AND {CURRENT_MEMBER}"
-)
-_CAPITAL = (
-    '(SELECT c.amount FROM charter_capitals c WHERE c.organisation_id = {t}.id AND c."on" <= :day '
-    'ORDER BY c."on" DESC LIMIT 1)'
-)
-_BALANCE = "{fact:balance}"
-_DEBT = (
-    f"(SELECT coalesce(sum({_signed(ENTRY_SIGNS)}), 0) "
-    f"FROM {fragments.from_few('debts d', ('debt_entries e', 'e.debt_id = d.id'))} "
-    'WHERE d.organisation_id = {t}.id AND d.deleted = 0 AND e."on" <= :day)'
-)
-_ENDED = "{fact:ended}"
-
-FACTS: Mapping[str, Mapping[str, str]] = {
-    "organisations": {
-        "legal": _latest("legal_status"),
-        "operational": _latest("operational_status"),
-        "ended": (
-            "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
-            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day '
-            "AND NOT EXISTS (SELECT 1 FROM standings b WHERE b.organisation_id = s.organisation_id "
-            'AND b.event = \'moved_in\' AND b."on" BETWEEN s."on" AND :day))'
-        ),
-    },
-    "debts": {"balance": _owed(ENTRY_SIGNS)},
-}
-"""Table → values of which other expressions are made; a query that needs one several times works it out once."""
+_DEBT, _BALANCE, _ENDED = "{fact:debt}", "{fact:balance}", "{fact:ended}"
 
 FACTS_ALIAS = "facts"
 """The name of the query that works out the facts of each record once."""
@@ -112,15 +48,25 @@ _OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
 _DATED_COLUMN = re.compile(r"\{t\}\.(" + "|".join(COLUMNS) + r")\b")
 
 
-def fragment(table: str, sql: str, alias: str, *, past: bool, facts: Container[str] = ()) -> str:
+def fragment(
+    table: str, sql: str, alias: str, *, past: bool, facts: Container[str] = (), kept: bool = False
+) -> str:
     """An expression over the row `alias` of a table. past: what dated fields were on :day, instead of their columns.
 
-    facts: those that the query FACTS_ALIAS has worked out already; the others are worked out where they are needed.
+    facts: those that the query FACTS_ALIAS has worked out already; kept: the others are read where they are kept
+    (storage.book.kept.keeping, to be joined), as far as they hold on :day. Else they are worked out.
     """
-    whole = _FACT.sub(
-        lambda found: f"{FACTS_ALIAS}.{found[1]}" if found[1] in facts else FACTS[table][found[1]], sql
-    )
     dated = past and table == "organisations"
+
+    def fact(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in facts:
+            return f"{FACTS_ALIAS}.{name}"
+        if kept and not (dated and _DATED_COLUMN.search(FACTS[table][name])):
+            return kept_or_worked_out(table, name)
+        return FACTS[table][name]
+
+    whole = _FACT.sub(fact, sql)
     whole = _DATED_COLUMN.sub(lambda found: as_of(found[1]), whole) if dated else whole
     return whole.replace("{t}", alias)
 
@@ -130,35 +76,20 @@ def facts_of(sql: str) -> list[str]:
     return _FACT.findall(sql)
 
 
-_HELD = (
-    f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {_in(STOPPED)} AND {_DEBT} > 0))"
-)
+_HELD = f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {in_list(STOPPED)} AND {_DEBT} > 0))"
 _STATE = (
-    f"(CASE WHEN {_LEGAL} IN {_in(ENDED)} THEN 'ended' WHEN {_HELD} THEN 'awaiting_dissolution_debt' "
-    f"WHEN {_LEGAL} IN {_in(DISSOLVING)} THEN 'dissolving' WHEN {_OPERATIONAL} IS NULL THEN 'unknown' "
+    f"(CASE WHEN {_LEGAL} IN {in_list(ENDED)} THEN 'ended' WHEN {_HELD} THEN 'awaiting_dissolution_debt' "
+    f"WHEN {_LEGAL} IN {in_list(DISSOLVING)} THEN 'dissolving' WHEN {_OPERATIONAL} IS NULL THEN 'unknown' "
     f"ELSE {_OPERATIONAL} END)"
 )
 """What an organisation really is in one word: ended, held by its debts, dissolving, or its operational status."""
 
-LACKING: Mapping[str, str] = {
-    "LACKS_TAX_CODE": "({t}.tax_code IS NULL AND {t}.no_tax_code_reason = '')",
-    "LACKS_COMMUNE": "{t}.commune_code IS NULL",
-    "LACKS_SECTOR": "{t}.sector IS NULL",
-    "LACKS_FOUNDING_DAY": "({t}.founded_on IS NULL AND {t}.registered_on IS NULL)",
-    "LACKS_STATUS": (  # not through the newest: where one is known at all, none needs to be ordered
-        'NOT EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id AND s."on" <= :day '
-        "AND s.operational_status IS NOT NULL)"
-    ),
-    "LACKS_CAPITAL": f"({{t}}.kind <> 'group' AND {_CAPITAL} IS NULL)",
-    "LACKS_MEMBERS": f"({{t}}.kind <> 'union' AND NOT EXISTS (SELECT 1 {_MEMBERS}))",
-    "LACKS_RESULT": (
-        f"(:period <> '' AND {_OPERATIONAL} IN {_in(OPERATING)} AND NOT EXISTS "
-        "(SELECT 1 FROM results r WHERE r.organisation_id = {t}.id AND r.period = :period))"
-    ),
-}
-"""Code of what an organisation lacks → the condition that it does."""
-_ASKED = f"coalesce({_OPERATIONAL}, '{OPERATING[0]}') IN {_in(OPERATING)}"
-_LACKED = " || ".join(f"(CASE WHEN {lacks} THEN '{code} ' ELSE '' END)" for code, lacks in LACKING.items())
+_LACKS_RESULT = (
+    f"(:period <> '' AND {_OPERATIONAL} IN {in_list(OPERATING)} AND NOT EXISTS "
+    "(SELECT 1 FROM results r WHERE r.organisation_id = {t}.id AND r.period = :period))"
+)
+_ASKED = f"coalesce({_OPERATIONAL}, '{OPERATING[0]}') IN {in_list(OPERATING)}"
+_LACKED = f"{{fact:lacks}} || (CASE WHEN {_LACKS_RESULT} THEN 'LACKS_RESULT' ELSE '' END)"
 _LACKING = f"(CASE WHEN {_ASKED} THEN coalesce(nullif(trim({_LACKED}), ''), 'complete') ELSE 'nothing' END)"
 """Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is required any more."""
 
@@ -168,7 +99,7 @@ _BY_CODE = " ".join(
     for start, one in prefixes()
 )
 _AGRICULTURAL_TYPE = (
-    f"(SELECT CASE WHEN o.sector IN {_in(types())} THEN o.sector "
+    f"(SELECT CASE WHEN o.sector IN {in_list(types())} THEN o.sector "
     f"WHEN o.sector <> '{AGRICULTURE}' THEN NULL {_BY_CODE} END "
     f"FROM (SELECT {as_of('sector').replace('{t}', 'o')} AS sector, o.vsic_code AS vsic "
     "FROM organisations o WHERE o.id = {t}.organisation_id) o)"
@@ -202,13 +133,13 @@ def _last_event(value: str, among: str = "") -> str:
 
 
 _ON = '"on"'
-_TO_AN_END = f"AND s.legal_status IN {_in(ENDED)}"
+_TO_AN_END = f"AND s.legal_status IN {in_list(ENDED)}"
 
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,
     ("organisations", "operational_status"): _OPERATIONAL,
-    ("organisations", "members"): f"(SELECT count(*) {_MEMBERS})",
-    ("organisations", "capital"): _CAPITAL,
+    ("organisations", "members"): "{fact:members}",
+    ("organisations", "capital"): "{fact:capital}",
     ("organisations", "debt"): _DEBT,
     ("organisations", "state"): _STATE,
     ("organisations", "lacking"): _LACKING,
@@ -224,8 +155,8 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "event_on"): _last_event(_ON),
     ("organisations", "ended_on"): f"(CASE WHEN {_ENDED} THEN {_last_event(_ON, _TO_AN_END)} END)",
     **commune_profiles.DERIVED,
-    ("debts", "principal"): _owed(PRINCIPAL_SIGNS),
-    ("debts", "interest"): _owed(INTEREST_SIGNS),
+    ("debts", "principal"): "{fact:principal}",
+    ("debts", "interest"): "{fact:interest}",
     ("debts", "balance"): _BALANCE,
     (
         "debts",
@@ -247,7 +178,7 @@ DERIVED: Mapping[tuple[str, str], str] = {
 """Table and name of a derived value → its expression."""
 
 _LIVING = f"NOT {_ENDED}"
-_STOPPED = f"{_LIVING} AND {_OPERATIONAL} IN {_in(STOPPED)}"
+_STOPPED = f"{_LIVING} AND {_OPERATIONAL} IN {in_list(STOPPED)}"
 
 
 def _of_owner(sql: str) -> str:
@@ -256,10 +187,10 @@ def _of_owner(sql: str) -> str:
 
 
 _TAX_DIFFERS = (
-    "({t}.tax_status IS NOT NULL AND CASE "
+    "({fact:tax_status} IS NOT NULL AND CASE "
     + _LEGAL
     + "".join(
-        f" WHEN '{entry.id}' THEN {{t}}.tax_status NOT IN {_in(agreeing_tax_statuses(entry.id))}"
+        f" WHEN '{entry.id}' THEN {{fact:tax_status}} NOT IN {in_list(agreeing_tax_statuses(entry.id))}"
         for entry in codes.entries("legal_statuses")
         if agreeing_tax_statuses(entry.id)
     )
@@ -268,24 +199,24 @@ _TAX_DIFFERS = (
 """Whether the status of the tax code speaks against the legal status (law and list: resources/codes/legal_statuses)."""
 
 _NEW = (
-    "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
-    "AND s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
+    "{t}.id IN (SELECT s.organisation_id FROM standings s "
+    "WHERE s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
 )
 PRESETS: Mapping[tuple[str, str], str] = {
     ("organisations", "existing"): _LIVING,
-    ("organisations", "operating"): f"{_LIVING} AND {_OPERATIONAL} IN {_in(OPERATING)}",
+    ("organisations", "operating"): f"{_LIVING} AND {_OPERATIONAL} IN {in_list(OPERATING)}",
     ("organisations", "stopped"): _STOPPED,
     ("organisations", "held_by_debt"): f"{_LIVING} AND {_HELD}",
     ("organisations", "new"): f"{_LIVING} AND {_NEW}",
-    ("organisations", "lacking"): (f"{_LIVING} AND {_ASKED} AND ({' OR '.join(LACKING.values())})"),
+    ("organisations", "lacking"): (f"{_LIVING} AND {_ASKED} AND ({{fact:lacks}} <> '' OR {_LACKS_RESULT})"),
     ("organisations", "ended"): _ENDED,
     ("organisations", "tax_differs"): _TAX_DIFFERS,
     ("organisations", "meeting_overdue"): f"{_LIVING} AND {accounting.MEETING_OVERDUE}",
     ("organisations", "provincial_register"): _LIVING,
     ("organisations", "group_book"): "{t}.kind = 'group'",
-    ("memberships", "current"): _CURRENT_MEMBER,
+    ("memberships", "current"): current("joined_on", "left_on"),
     ("memberships", "past"): "{t}.left_on <= :day",
-    ("managers", "current"): _current("from_on", "to_on"),
+    ("managers", "current"): current("from_on", "to_on"),
     ("managers", "past"): "{t}.to_on <= :day",
     ("debts", "owing"): f"{_BALANCE} > 0",
     ("debts", "overdue"): _OVERDUE,
@@ -294,7 +225,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
         f"AND {_of_owner(_STOPPED)})"
     ),
     ("debts", "settled"): f"{_BALANCE} <= 0",
-    ("evaluations", "agricultural"): f"{{t}}.definition IN {_in(_AGRICULTURAL)}",
+    ("evaluations", "agricultural"): f"{{t}}.definition IN {in_list(_AGRICULTURAL)}",
     ("products", "valid"): _VALID,
     ("products", "ending"): f"{_VALID} AND {fragments.days_between(':day', '{t}.valid_to')} <= {SOON}",
     ("products", "ended"): "{t}.valid_to < :day",

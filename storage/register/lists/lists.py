@@ -303,7 +303,7 @@ def _query(
     For derived values they are read by an index of ids instead: neighbours there are neighbours in the indexes of what
     belongs to them too.
     """
-    joins = Joins(past=_is_past(chosen, today))
+    joins = Joins(past=_is_past(chosen, today), kept=True)
     values: dict[str, Any] = dict(days_of(chosen, today))
     conditions = living(record)
     if record.binned:

@@ -12,6 +12,8 @@ from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.dialect import fragments
+from storage.book.kept import keeping
+from storage.book.kept.keeping import reads_kept
 from storage.register.lists.derived import DERIVED, FACTS_ALIAS, fragment
 from storage.register.lists.past import as_of
 
@@ -22,13 +24,25 @@ class Joins:
     """The tables joined to a kind of record `t`, as columns ask for them: alias → what is joined and how.
 
     past: fields that have dated values are read as of :day; the day of today needs no more than the columns.
-    facts: names of those facts of the records that come from a query which is read first.
+    facts: names of those facts of the records that come from a query which is read first. kept: whether the others are
+    read where they are kept, for order and filters, and not worked out.
     """
 
-    def __init__(self, *, past: bool = False, facts: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, past: bool = False, facts: tuple[str, ...] = (), kept: bool = False) -> None:
         self.past = past
         self.facts = facts
+        self.kept = kept
         self.tables: dict[str, Join] = {}
+        self._kept_of = ""
+
+    def worked_out(self, table: str, sql: str, alias: str = ROOT) -> str:
+        """A derived value or preset over the row `alias`; where kept facts are read for it, their join is added."""
+        root = alias == ROOT
+        facts = self.facts if root else ()
+        whole = fragment(table, sql, alias, past=self.past, facts=facts, kept=self.kept and root)
+        if root and reads_kept(whole):
+            self._kept_of = table
+        return whole
 
     def add(self, alias: str, field: Field) -> str:
         """The alias under which what a link field of `alias` leads to is joined."""
@@ -45,7 +59,8 @@ class Joins:
 
     def optional(self) -> str:
         """The joins of what may have no row."""
-        return "".join(
+        kept = keeping.join(self._kept_of, ROOT) if self._kept_of else ""
+        return kept + "".join(
             f" LEFT JOIN {join.table} {alias} ON {join.on}"
             for alias, join in self.tables.items()
             if not join.always
@@ -158,9 +173,7 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
     for place, step in enumerate(steps):
         derived = next((value for value in kind.derived if value.name == step), None)
         if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
-            sql = DERIVED[kind.table, step]
-            facts = joins.facts if alias == ROOT else ()
-            value = fragment(kind.table, sql, alias, past=joins.past, facts=facts)
+            value = joins.worked_out(kind.table, DERIVED[kind.table, step], alias)
             return ListColumn(path, kind.table, step, derived, value, _order(derived.kind, value))
         if step == HELD_BY and alias == ROOT:
             return _held_by(kind.table, path)

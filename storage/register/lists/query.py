@@ -1,14 +1,14 @@
 """The pieces of a query over one kind of record, put together when what it answers with is known."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from models.register.record import Record
 from storage.book.dialect import fragments
-from storage.register.lists.derived import FACTS, FACTS_ALIAS, PRESETS, fragment
+from storage.book.kept.keeping import reads_kept
+from storage.register.lists.derived import FACTS_ALIAS, PRESETS
 from storage.register.lists.paths import ROOT, Joins
 
 _OF_ROOT = re.compile(rf'\b{ROOT}\."?(\w+)"?')
@@ -43,16 +43,14 @@ class ListQuery:
             where = " AND ".join((*self.conditions, *([preset] if preset else ()))) or "1 = 1"
             return f"SELECT {wanted} FROM {self.joins.source(table, self.first)} WHERE {where}{behind}"
         where = " AND ".join(self.conditions) or "1 = 1"
-        facts = (
-            f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
-            for name in self.facts
-        )
+        facts = [f"{self.met.worked_out(table, f'{{fact:{name}}}')} AS {name}" for name in self.facts]
         shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", f"{ROOT}.id AS id", *facts))
         first = fragments.worked_out(
             f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
         )
         source, rest = self.joins.source(table, facts=first), f"WHERE {preset or '1 = 1'}{behind}"
-        if not self.joins.tables and set(_OF_ROOT.findall(f"{wanted} {rest}")) <= {"id"}:
+        asked = f"{wanted} {rest}"
+        if not self.joins.tables and not reads_kept(asked) and set(_OF_ROOT.findall(asked)) <= {"id"}:
             # no row needs to be read again
             source, wanted, rest = (
                 first,
@@ -61,14 +59,14 @@ class ListQuery:
         return f"SELECT {wanted} FROM {source} {rest}"
 
     def with_facts(self, needed: Sequence[str]) -> "ListQuery":
-        """The query that works out once what is needed more than once; itself where nothing is."""
-        repeated = tuple(name for name, times in Counter(needed).items() if times > 1)
-        if not repeated:
+        """The query that works out first what is needed, where something is needed more than once; else itself."""
+        facts = tuple(dict.fromkeys(needed))
+        if len(facts) == len(needed):
             return self
-        joins = Joins(past=self.joins.past, facts=repeated)
-        return replace(self, joins=joins, facts=repeated, met=self.joins)
+        joins = Joins(past=self.joins.past, facts=facts, kept=self.joins.kept)
+        return replace(self, joins=joins, facts=facts, met=self.joins)
 
 
 def preset_condition(table: str, name: str, joins: Joins) -> str:
     """The condition of a preset in SQL."""
-    return fragment(table, PRESETS[table, name], ROOT, past=joins.past, facts=joins.facts)
+    return joins.worked_out(table, PRESETS[table, name])

@@ -74,6 +74,8 @@ LATER = (
     "distinct_pairs",
     "form_packages",
     "form_package_states",
+    "kept_organisations",
+    "kept_debts",
     "content_digests",
     "chain_links",
     *(kind.table for kind in RECORDS if kind.since > 2),
@@ -84,8 +86,11 @@ LATER = (
 def as_of_schema_7(path: Path) -> None:
     """Let a migrated book be taken for one of schema 7, without the tables and indexes that came later."""
     raw = sqlite3.connect(path)
-    for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE name LIKE 'noted_%'").fetchall():
-        raw.execute(f"DROP TRIGGER {trigger}")
+    for kind, name in raw.execute(
+        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'noted_%' OR name LIKE 'kept_%')) "
+        "OR name IN ('ix_standings_event_on_organisation_id', 'ix_debts_deleted_id_organisation_id_due_on')"
+    ).fetchall():
+        raw.execute(f"DROP {kind} {name}")
     for table in LATER:
         raw.execute(f"DROP TABLE {table}")
     for table, before, columns in indexes.REPLACED:

@@ -78,6 +78,11 @@ def earlier(one: str, other: str) -> str:
     return f"min({one}, {other})"
 
 
+def latest(*days: str) -> str:
+    """The latest of ISO days, "" for none; NULL where one is. Of a single day, itself."""
+    return f"max({', '.join(days)})" if len(days) > 1 else days[0]
+
+
 def before(text: str, mark: str) -> str:
     """The part of a text before a mark; "" where the mark is missing."""
     return f"substr({text}, 1, max(instr({text}, '{mark}') - 1, 0))"

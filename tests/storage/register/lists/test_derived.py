@@ -19,6 +19,7 @@ from models.returns.records import Change, JournalLine
 from models.values import codes
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
+from storage.book.kept.facts import FACTS
 from storage.register import debts, organisations, standings
 from storage.register.lists import derived, lists
 from storage.register.lists.lists import ListFilter, Row
@@ -253,7 +254,7 @@ def test_few_and_many_records_of_a_filter_come_in_one_order(
 
 def test_the_facts_are_those_that_expressions_name() -> None:
     for (table, _), sql in {**derived.DERIVED, **derived.PRESETS}.items():
-        assert set(derived.facts_of(sql)) <= set(derived.FACTS.get(table, ()))
+        assert set(derived.facts_of(sql)) <= set(FACTS.get(table, ()))
 
 
 @pytest.mark.parametrize("leading", [5, 40])
