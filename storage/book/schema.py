@@ -14,7 +14,7 @@ VERSION = 27
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "6567962ba9e764392f9d4b4f6de3f6492b35b99bc88989a98443d8160e6fae48"
+STRUCTURE = "0d8f73db27dfbbb5df09ae74870216947516948bd0d856462ec64131439f192d"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -96,7 +96,7 @@ class Standing(Recorded):
     __table_args__ = (
         Index(None, "organisation_id", "on", "legal_status", "operational_status"),
         Index(None, "legal_status", "organisation_id", "on"),
-        Index(None, "event", "on", "organisation_id"),
+        Index(None, "event", "organisation_id", "on"),
     )
 
 

@@ -46,7 +46,7 @@ def upgrade() -> None:
             "SELECT organisation_id FROM memberships WHERE person_id = NEW.id",
         ),
     )
-    op.create_index("ix_standings_event_on_organisation_id", "standings", ["event", "on", "organisation_id"])
+    op.create_index("ix_standings_event_organisation_id_on", "standings", ["event", "organisation_id", "on"])
     op.create_index(
         "ix_debts_deleted_id_organisation_id_due_on", "debts", ["deleted", "id", "organisation_id", "due_on"]
     )

@@ -89,7 +89,7 @@ def first_keys(book: Readable, table: str, chosen: ListFilter | None, most: int)
             found = _met_on_the_way(look, record, chosen, today, query.first, most)
             if found is not None:
                 return found
-        if narrowed and (query.first or chosen.preset):
+        if narrowed and (query.first or chosen.preset or chosen.text):
             facts = _facts_of_preset(table, chosen.preset)
             plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
