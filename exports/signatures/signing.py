@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from asn1crypto import cms
 from asn1crypto import pkcs12 as asn1_pkcs12
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
@@ -108,13 +109,16 @@ async def _cms(digest: bytes, signer: Signer, settings: PdfCMSSignedAttributes, 
     attributes = await builder.signed_attrs(
         digest, DIGEST, attr_settings=settings, use_pades=True, is_pdf_sig=is_pdf
     )
+    encoded = attributes.dump()
     finished = ExternalSigner(
         signing_cert=certificate,
         cert_registry=SimpleCertificateStore.from_certs(chain),
-        signature_value=signer.sign(attributes.dump()),
+        signature_value=signer.sign(encoded),
         embed_roots=False,
     )
-    signed = await finished.async_sign_prescribed_attributes(DIGEST, attributes)
+    # what is read again holds its encoding; what was built is encoded anew by every level above it, twice each
+    settled = cms.CMSAttributes.load(encoded)
+    signed = await finished.async_sign_prescribed_attributes(DIGEST, settled)
     return bytes(signed.dump())
 
 
