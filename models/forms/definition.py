@@ -319,6 +319,26 @@ class Form:
         rows = tuple(_on_base(row, chosen.get(row.code, "")) for row in self.rows) if chosen else self.rows
         return self if rows == self.rows else replace(self, rows=rows)
 
+    @cached_property
+    def crossings(self) -> tuple[tuple[Row, FormColumn], ...]:
+        """The rows and columns whose crossing has a meaning, row by row."""
+        return tuple((row, column) for row in self.rows for column in self.columns if self.applies(row, column))
+
+    @cached_property
+    def measured(self) -> tuple[tuple[Row, FormColumn, Source], ...]:
+        """The cells that come from the register, each with its source, row by row."""
+        found = ((row, column, self.source_of(row, column)) for row, column in self.crossings)
+        return tuple((row, column, source) for row, column, source in found if source is not None)
+
+    @cached_property
+    def quotients(self) -> tuple[tuple[Row, FormColumn], ...]:
+        """The cells that are a mean or a ratio of rows."""
+        return tuple(
+            (row, column)
+            for row, column in self.crossings
+            if column.role == "figure" and (row.mean or row.ratio)
+        )
+
     def applies(self, row: Row, column: FormColumn) -> bool:
         """False where the crossing has no meaning: headings, a ratio of a ratio, a share that the form lacks."""
         if row.heading:

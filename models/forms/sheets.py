@@ -276,10 +276,9 @@ def evaluate(
     """
     evaluation = _Evaluation(form, offered, given, support)
     cells = {}
-    for row in form.rows:
-        for column in form.columns:
-            if (only is None or (row.code, column.key) in only) and form.applies(row, column):
-                cells[row.code, column.key] = evaluation.cell(row, column)
+    for row, column in form.crossings:
+        if only is None or (row.code, column.key) in only:
+            cells[row.code, column.key] = evaluation.cell(row, column)
     return Sheet(form, cells, evaluation.pairs)
 
 

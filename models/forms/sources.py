@@ -5,7 +5,7 @@ bit mask (one bit a row); a query with several conditions is then an AND of mask
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import compress
@@ -55,16 +55,21 @@ class _QueriedSet:
     def met(self, conditions: Mapping[str, Value], within: Mask) -> Mask:
         """The rows of `within` that meet all conditions."""
         for attribute, wanted in conditions.items():
-            key = (attribute, wanted, type(wanted))  # True and 1 are equal, but are different conditions
-            if key not in self._met:
-                self._met[key] = _mask(self.values(attribute), partial(_meets, wanted=wanted))
-            within &= self._met[key]
+            within &= self.meeting(attribute, wanted)
         return within
+
+    def meeting(self, attribute: str, wanted: Value) -> Mask:
+        """The rows that meet one condition."""
+        key = (attribute, wanted, type(wanted))  # True and 1 are equal, but are different conditions
+        found = self._met.get(key)
+        if found is None:
+            found = self._met[key] = _mask(self.values(attribute), partial(_meets, wanted=wanted))
+        return found
 
     def not_failing(self, conditions: Mapping[str, Value], within: Mask) -> Mask:
         """The rows of `within` that meet all conditions, or of which it is not known whether they do."""
         for attribute, condition in conditions.items():
-            within &= ~self.decided(attribute, condition) | self.met({attribute: condition}, self.whole)
+            within &= ~self.decided(attribute, condition) | self.meeting(attribute, condition)
         return within
 
     def decided(self, attribute: str, condition: Value) -> Mask:
@@ -73,9 +78,10 @@ class _QueriedSet:
 
     def known(self, attribute: str) -> Mask:
         """The rows in which an attribute is known."""
-        if attribute not in self._known:
-            self._known[attribute] = _mask(self.values(attribute), lambda value: value is not None)
-        return self._known[attribute]
+        found = self._known.get(attribute)
+        if found is None:
+            found = self._known[attribute] = _mask(self.values(attribute), lambda value: value is not None)
+        return found
 
     def values(self, attribute: str) -> list[Any]:
         """An attribute of all rows, in their order."""
@@ -160,9 +166,12 @@ class Measuring:
             self._sets[name] = _QueriedSet(self._snapshot.sets[name])
         return self._sets[name]
 
-    def inside(self, sources: Sequence[Source], scope: Mapping[str, Value]) -> Mask:
-        """The records of any of the bases that meet the scope, or of which it is not known whether they do."""
-        records = self._set(sources[0].of)
+    def inside(self, sources: Sequence[Source], scope: Mapping[str, Value], of: str = "") -> Mask:
+        """The records of any of the bases that meet the scope, or of which it is not known whether they do.
+
+        of: the set whose records are meant, where it is not that of the sources.
+        """
+        records = self._set(of or sources[0].of)
         within = 0
         for source in sources:
             within |= records.met(source.basis, records.whole)
@@ -183,7 +192,7 @@ class Measuring:
         for attribute, condition in source.where.items():
             is_known = records.decided(attribute, condition)
             known &= is_known
-            failing |= is_known & ~records.met({attribute: condition}, records.whole)
+            failing |= is_known & ~records.meeting(attribute, condition)
         if source.measure in ("sum", "distinct"):
             known &= records.known(source.attribute)
         return failing | known
@@ -201,7 +210,7 @@ class Measuring:
         name = sources[0].of
         if name == "results" and all(attribute in SETS["organisations"] for attribute in scope):
             name = "organisations"
-        return self.inside([replace(source, of=name) for source in sources], scope).bit_count()
+        return self.inside(sources, scope, name).bit_count()
 
 
 _STRUCTURAL = frozenset({"alive", "current", "operating", "stopped"})
@@ -243,30 +252,23 @@ def prefill_with_support(form: Form, measuring: Measuring) -> Prefill:
     """The figures with their coverage, and the pair of each ratio and mean; several forms ask the same rows alike."""
     pairs: dict[CellKey, Pair] = {}
     coverage: dict[CellKey, Coverage] = {}
-    for row in form.rows:
-        for column in form.columns:
-            if not form.applies(row, column) or column.role != "figure":
-                continue
-            source = form.source_of(row, column)
-            if source is not None:
-                covered = measuring.coverage(source)
-                if covered is not None:
-                    coverage[row.code, column.key] = covered
-            elif row.mean or row.ratio:
-                pair = _pair(form, row, column, measuring)
-                if pair is not None:
-                    pairs[row.code, column.key] = pair
+    for row, column, source in form.measured:
+        covered = measuring.coverage(source) if column.role == "figure" else None
+        if covered is not None:
+            coverage[row.code, column.key] = covered
+    for row, column in form.quotients:
+        pair = _pair(form, row, column, measuring)
+        if pair is not None:
+            pairs[row.code, column.key] = pair
     return Prefill(_figures(form, measuring), Support(pairs, coverage))
 
 
 def _figures(form: Form, measuring: Measuring) -> dict[CellKey, Decimal]:
     found: dict[CellKey, Decimal] = {}
-    for row in form.rows:
-        for column in form.columns:
-            source = form.source_of(row, column) if form.applies(row, column) else None
-            value = measuring.of(source) if source else None
-            if value is not None:
-                found[row.code, column.key] = value
+    for row, column, source in form.measured:
+        value = measuring.of(source)
+        if value is not None:
+            found[row.code, column.key] = value
     return found
 
 
@@ -325,7 +327,7 @@ def left_out(
         found.append((record, tuple(name for name in needed if record.get(name) is None)))
     if sources[0].of == "results" and set(scope) <= SETS["organisations"]:
         with_results = {record["organisation"] for record in rows}
-        basis = measuring.inside([replace(source, of="organisations") for source in sources], scope)
+        basis = measuring.inside(sources, scope, "organisations")
         organisations = snapshot.sets["organisations"]
         found += [
             (organisations[at], ("results",))
