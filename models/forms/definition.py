@@ -322,7 +322,9 @@ class Form:
     @cached_property
     def crossings(self) -> tuple[tuple[Row, FormColumn], ...]:
         """The rows and columns whose crossing has a meaning, row by row."""
-        return tuple((row, column) for row in self.rows for column in self.columns if self.applies(row, column))
+        return tuple(
+            (row, column) for row in self.rows for column in self.columns if self.applies(row, column)
+        )
 
     @cached_property
     def measured(self) -> tuple[tuple[Row, FormColumn, Source], ...]:
