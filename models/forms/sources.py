@@ -13,7 +13,8 @@ from typing import Any
 
 from models.forms.cells import Support
 from models.forms.coverage import Counted, Coverage, Pair
-from models.forms.definition import CellKey, Form, FormColumn, Row, Source, Value
+from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.rules.measures import Source, Value
 from models.forms.sheets import quotient_of
 from models.forms.snapshot import SETS, Belonging, Snapshot
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from models.forms.definition import Form, Source
+from models.forms.definition import Form
+from models.forms.rules.measures import Source
 from models.register.catalogue import RECORDS, about
 
 OF_ORGANISATIONS = frozenset(

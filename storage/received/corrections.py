@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from models.forms.definition import CellKey, Form, Source
+from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.merge.consolidation import combines
 from models.forms.merge.contributions import Contribution, Contributions
+from models.forms.rules.measures import Source
 from models.forms.snapshot import Snapshot
 from models.values.units import unit_on
 from storage.book.dialect import fragments

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from models.forms.definition import Source
 from models.forms.loader import Forms
+from models.forms.rules.measures import Source
 from models.forms.snapshot import Snapshot
 from models.forms.sources import records
 from models.register.catalogue import RECORDS, chain

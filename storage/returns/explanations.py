@@ -15,10 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin, Sheet, SheetCell
-from models.forms.definition import CellKey, Form, FormColumn, Row, Source
+from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.loader import Forms
 from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.merge.contributions import Contributions
+from models.forms.rules.measures import Source
 from models.forms.sheets import RATIO_DECIMALS, cell_of, quotient_of, to_printed
 from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
 from models.forms.sources import leaf_sources, left_out, records

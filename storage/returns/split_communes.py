@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from models.forms.cells import Sheet
 from models.forms.checking.comparing import row_details
-from models.forms.definition import Form, Source
+from models.forms.definition import Form
 from models.forms.findings import Finding, Level
+from models.forms.rules.measures import Source
 from models.forms.snapshot import Snapshot
 from models.forms.sources import records
 from storage.book.rows import fetch, marks

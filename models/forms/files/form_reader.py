@@ -15,14 +15,10 @@ from models.forms.definition import (
     Form,
     FormColumn,
     Kind,
-    Measure,
-    Measured,
     Mode,
     RatioBase,
     RatioFormula,
     Row,
-    Source,
-    Value,
 )
 from models.forms.files.bounded_toml import parse_toml, read_bounded
 from models.forms.files.check_reader import read_checks
@@ -33,6 +29,7 @@ from models.forms.findings import Level
 from models.forms.rules.addresses import ColumnKey
 from models.forms.rules.check_kinds import FORM_KINDS, ColumnsCheck, FormCheck, RowPattern, SumCheck
 from models.forms.rules.doubt_kinds import DOUBT_KINDS
+from models.forms.rules.measures import Measure, Measured, Source, Value
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
 from models.values.deadlines import Evidence

@@ -6,7 +6,8 @@ Two reports may both be right with different numbers of members (memberships or 
 
 from dataclasses import dataclass
 
-from models.forms.definition import CountedThing, FigureStatus, Form, FormColumn, Row, Source
+from models.forms.definition import CountedThing, FigureStatus, Form, FormColumn, Row
+from models.forms.rules.measures import Source
 from models.forms.sheets import quotient_of
 
 

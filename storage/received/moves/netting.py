@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.forms.definition import CellKey, Form, Source
+from models.forms.definition import CellKey, Form
 from models.forms.merge.consolidation import combines
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.merge.moves import CarriedMoves, Direction, FormCell, Move, TakenOff, UnitMoves
+from models.forms.rules.measures import Source
 from models.forms.sources import Measuring
 from models.returns.identities import rows_of
 from models.values.areas import unit_with_key

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from models.forms.definition import Combine, FormColumn, Kind, Measure, RatioFormula, Row, Source
+from models.forms.definition import Combine, FormColumn, Kind, RatioFormula, Row
 from models.forms.loader import PUBLISHED
+from models.forms.rules.measures import Measure, Source
 
 DAY = date(2026, 9, 30)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.definition import Source
+from models.forms.rules.measures import Source
 from models.forms.snapshot import Belonging, Snapshot
 from models.forms.sources import Measuring, records
 

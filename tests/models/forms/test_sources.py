@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from models.forms.definition import Source
+from models.forms.rules.measures import Source
 from models.forms.snapshot import Snapshot
 from models.forms.sources import Measuring, left_out, records, scope_of
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from models.forms.definition import Form, FormColumn, Row, Source
+from models.forms.definition import Form, FormColumn, Row
 from models.forms.loader import all_forms
+from models.forms.rules.measures import Source
 
 FORMS = pytest.mark.parametrize("form", all_forms(), ids=lambda form: f"{form.code}-{form.edition}")
 

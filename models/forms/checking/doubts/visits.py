@@ -6,7 +6,8 @@ from typing import Any
 
 from models.forms.cells import Sheet
 from models.forms.checking.comparing import printed, row_details
-from models.forms.definition import Form, FormColumn, Row, Source
+from models.forms.definition import Form, FormColumn, Row
+from models.forms.rules.measures import Source
 
 LEAST = 5
 """Below it the two are often the same."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.definition import Combine, FormColumn, Kind, Measure, RatioFormula, Row, Source
+from models.forms.definition import Combine, FormColumn, Kind, RatioFormula, Row
 from models.forms.files import form_reader
 from models.forms.loader import read_form
+from models.forms.rules.measures import Measure, Source
 from models.values.errors import Damaged
 
 SMALL = """

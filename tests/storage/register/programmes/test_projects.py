@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.forms.definition import Source
+from models.forms.rules.measures import Source
 from models.forms.sources import Measuring
 from models.register.drafts import OrganisationDraft
 from models.register.texts.blocks import read_block
