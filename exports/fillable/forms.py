@@ -7,7 +7,7 @@ from exports.fillable.sheets import Rules, choices_sheet, lock, open_cell, put, 
 from exports.paper.fitting import FittedRow
 from exports.paper.layout import Layout, layout_on
 from exports.paper.matrices import matrix
-from exports.workbook.data import cell_address
+from exports.workbook.format import cell_address
 from exports.workbook.forms import FormWorksheet
 from exports.workbook.writing import empty_workbook
 from models.forms.bounds import bounds_of

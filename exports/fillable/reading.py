@@ -11,7 +11,7 @@ from pathlib import Path
 from exports.fillable.sheets import ABOUT_SHEET
 from exports.tables.figures import MOST_BYTES
 from exports.tables.files import ForeignTable, read_table
-from exports.workbook.data import cell_address
+from exports.workbook.format import cell_address
 from models.values.cells.fillable import Fillable, FillableLine, FilledKey, fillable_of, without_mark
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused

@@ -8,7 +8,8 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.fillable.sheets import Rules, choices_sheet, lock, open_cell, put, workbook_bytes
-from exports.workbook.data import cell_address, column_letters, workbook_names
+from exports.workbook.data import workbook_names
+from exports.workbook.format import cell_address, column_letters
 from exports.workbook.writing import empty_workbook
 from models.forms.rules.spans import Span
 from models.register.catalogue import record_of

@@ -13,7 +13,7 @@ from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from exports.files.archive import write_archive
-from exports.workbook.data import EXACT_BELOW, column_letters, looks_like_formula
+from exports.workbook.format import EXACT_BELOW, column_letters, looks_like_formula
 from exports.workbook.writing import parts_of
 from models.forms.rules.spans import Span
 from models.values.cells.fillable import Fillable

@@ -19,7 +19,7 @@ from openpyxl.drawing.fill import PatternFillProperties
 from exports.files.writing import write_whole
 from exports.plots.table import has_remarks, heads, lines, notes
 from exports.tables.list_workbook import CellMaker
-from exports.workbook.data import EXACT_BELOW, column_letters
+from exports.workbook.format import EXACT_BELOW, column_letters
 from models.plots.plot import Plot, PlotShape
 from models.values.quantities import decimals_of
 

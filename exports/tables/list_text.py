@@ -8,7 +8,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from exports.workbook.data import looks_like_formula
+from exports.workbook.format import looks_like_formula
 from models.register.texts.cells import Cell
 
 if TYPE_CHECKING:

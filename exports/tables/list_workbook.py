@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from exports.workbook.data import EXACT_BELOW, MOST_TEXT, column_letters, looks_like_formula
+from exports.workbook.format import EXACT_BELOW, MOST_TEXT, column_letters, looks_like_formula
 from models.register.kinds import Year
 from models.register.texts.cells import Cell
 from models.values.dates import format_date

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.files.writing import write_whole
-from exports.workbook.data import MOST_TEXT, column_letters, looks_like_formula
+from exports.workbook.format import MOST_TEXT, column_letters, looks_like_formula
 from models.values.errors import Refused
 
 SUFFIXES = (".xlsx", ".csv")

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from exports.files.writing import write_whole
 from exports.tables.list_text import harmless
 from exports.tables.list_workbook import CellMaker
-from exports.workbook.data import EXACT_BELOW, column_letters
+from exports.workbook.format import EXACT_BELOW, column_letters
 from models.forms.sheets import to_printed
 from models.values.dates import format_date
 from models.values.errors import Refused

@@ -19,8 +19,8 @@ from exports.paper.recording import DrawnPage, DrawnText, drawn_pages
 from exports.paper.seen import Box, SeenPage, seen_pages
 from exports.paper.stacks import Stack, head_bands
 from exports.signatures.container import PRINT_NAME, WORKBOOK_NAME
-from exports.workbook.data import cell_address
 from exports.workbook.expected import ExpectedCell, expected_cells
+from exports.workbook.format import cell_address
 from exports.workbook.forms import sheet_names
 from exports.workbook.reading import WorkbookReader, open_workbook, read_form_sheet
 from exports.workbook.scanning import SheetCell

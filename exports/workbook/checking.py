@@ -8,15 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from exports.signatures.container import WORKBOOK_NAME
-from exports.workbook.data import (
-    EXACT_BELOW,
-    QUOTED_STYLE,
-    DataSheet,
-    cell_address,
-    data_sheets,
-    sheet_xml,
-    workbook_names,
-)
+from exports.workbook.data import QUOTED_STYLE, DataSheet, data_sheets, sheet_xml, workbook_names
+from exports.workbook.format import EXACT_BELOW, cell_address
 from exports.workbook.reading import Parts, WorkbookReader, open_workbook, read_sheet, scanned_form
 from exports.workbook.scanning import SheetCell
 from models.returns.document import Cell, ReturnDocument

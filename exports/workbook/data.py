@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count, repeat
 
+from exports.workbook.format import (
+    EXACT_BELOW,
+    MAIN_NAMESPACE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_TEXT,
+    cell_address,
+    column_letters,
+    looks_like_formula,
+)
 from models.returns.document import Cell, Figure, ReturnDocument
 from models.values.errors import Refused
 from resources import ROOT
 
 HEADER_STYLE, QUOTED_STYLE = 1, 2
 """Places of the two cell formats that data sheets use, besides the plain one at 0."""
-
-MOST_ROWS, MOST_COLUMNS, MOST_TEXT = 300_000, 128, 32_767
-EXACT_BELOW = 10**15
-"""Spreadsheet programs keep 15 digits; a longer number is written as text."""
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 _LONGEST_NAME = 31
@@ -95,25 +98,6 @@ def _check_bounds(sheets: Sequence[DataSheet]) -> None:
         seen.add(folded)
         if len(sheet.rows) >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
             raise Refused("XLSX_TOO_LARGE", sheet=sheet.name, rows=len(sheet.rows), most=MOST_ROWS)
-
-
-def column_letters(number: int) -> str:
-    """A, B … Z, AA … for columns counted from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def cell_address(row: int, column: int) -> str:
-    """The address of a cell, both counted from 1."""
-    return f"{column_letters(column)}{row}"
-
-
-def looks_like_formula(text: str) -> bool:
-    """Whether a spreadsheet program would run this text if it were typed into a cell."""
-    return text.startswith(FORMULA_SIGNS)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -22,7 +22,8 @@ from exports.paper.fitting import FittedRow, FittedTable, is_bold
 from exports.paper.fonts import BOLD, REGULAR, wrapped
 from exports.paper.layout import Layout
 from exports.paper.words import texts as fixed_texts
-from exports.workbook.data import EXACT_BELOW, column_letters, looks_like_formula, workbook_names
+from exports.workbook.data import workbook_names
+from exports.workbook.format import EXACT_BELOW, column_letters, looks_like_formula
 from models.forms.matrix import MatrixCell, MatrixRow, ReportMatrix
 
 _A4 = 9

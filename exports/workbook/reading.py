@@ -12,7 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from exports.files.archive import Limits, read_archive
-from exports.workbook.data import MAIN_NAMESPACE
+from exports.workbook.format import MAIN_NAMESPACE
 from exports.workbook.scanning import MOST_CELLS, SheetCell, scan_sheet, scan_strings, scan_styled_sheet
 from exports.workbook.styles import STYLES, CellFormats, read_styles
 from models.values.errors import Refused

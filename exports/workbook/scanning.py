@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from xml.parsers import expat
 
-from exports.workbook.data import (
+from exports.workbook.format import (
     MAIN_NAMESPACE,
     MOST_COLUMNS,
     MOST_ROWS,
     cell_address,
     column_letters,
+    decoded,
     looks_like_formula,
 )
 from models.values.errors import Refused
@@ -63,7 +64,6 @@ _STRING_ELEMENTS = frozenset(_NS + name for name in ("sst", "si", "t"))
 _C, _V, _T, _ROW = (_NS + name for name in ("c", "v", "t", "row"))
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
-_ENCODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMNS = {column_letters(at): at for at in range(1, MOST_COLUMNS + 1)}
 _TYPES = frozenset(["n", "s", "b", "str", "inlineStr"])
 MOST_CELLS = 40_000_000
@@ -72,11 +72,6 @@ MOST_CELLS = 40_000_000
 MOST_STRINGS = 2_000_000
 _LONGEST_NUMBER = 40
 _LONGEST_INDEX = 12
-
-
-def decoded(text: str) -> str:
-    """A text with the format's own escapes for control characters taken back."""
-    return _ENCODED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 class _Parser:

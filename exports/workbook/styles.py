@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from exports.workbook.data import HEADER_STYLE, MAIN_NAMESPACE, QUOTED_STYLE
+from exports.workbook.data import HEADER_STYLE, QUOTED_STYLE
+from exports.workbook.format import MAIN_NAMESPACE
 from models.values.errors import Refused
 
 STYLES = "xl/styles.xml"

@@ -18,7 +18,7 @@ from exports.tables.foreign.grids import (
     typed_text,
 )
 from exports.tables.foreign.number_formats import BUILT_IN, shown_number
-from exports.workbook.scanning import decoded
+from exports.workbook.format import decoded
 from models.values.dates import format_date, format_moment
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.workbook.data import MAIN_NAMESPACE
-from exports.workbook.scanning import decoded, scan_sheet, scan_strings
+from exports.workbook.format import MAIN_NAMESPACE, decoded
+from exports.workbook.scanning import scan_sheet, scan_strings
 from models.values.errors import Refused
 
 

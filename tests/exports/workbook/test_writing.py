@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.data import _cell_end, _rows_xml, cell_address, column_letters
+from exports.workbook.data import _cell_end, _rows_xml
+from exports.workbook.format import cell_address, column_letters
 from exports.workbook.reading import open_workbook, read_sheet
 from exports.workbook.writing import write_package_workbook, write_report_workbook
 from models.returns.document import Cell, RegisterTable, ReturnDocument
