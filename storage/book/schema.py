@@ -14,7 +14,7 @@ VERSION = 27
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "0d8f73db27dfbbb5df09ae74870216947516948bd0d856462ec64131439f192d"
+STRUCTURE = "a9a185ad2b854c649846caafea67edf6c9d1775c33df8007e0aecdcceedc040c"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -33,4 +33,8 @@ class Result(Recorded):
     undivided_assets: Mapped[int | None]
     profit_after_tax: Mapped[int | None]
 
-    __table_args__ = (UniqueConstraint("organisation_id", "period"), Index(None, "period"))
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "period"),
+        Index(None, "period"),
+        Index(None, "organisation_id", "period", "workers", "workers_members"),
+    )

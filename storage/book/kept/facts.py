@@ -58,6 +58,16 @@ _DEBT = (
     f"(SELECT coalesce(sum({_signed(ENTRY_SIGNS)}), 0) FROM {ENTRIES} "
     'WHERE d.organisation_id = {t}.id AND d.deleted = 0 AND e."on" <= :day)'
 )
+
+
+def last_event(value: str, among: str = "") -> str:
+    """Something of the newest event of an organisation by the day, of some legal states alone where they are given."""
+    return (
+        f'(SELECT s.{value} FROM standings s WHERE s.organisation_id = {{t}}.id AND s."on" <= :day {among} '
+        f'ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
+    )
+
+
 LACKING: Mapping[str, str] = {
     "LACKS_TAX_CODE": "({t}.tax_code IS NULL AND {t}.no_tax_code_reason = '')",
     "LACKS_COMMUNE": "{t}.commune_code IS NULL",
@@ -88,7 +98,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "capital": _CAPITAL,
         "debt": _DEBT,
         "lacks": f"({_LACKS})",
+        "kind": "{t}.kind",
         "tax_status": "{t}.tax_status",
+        "event": last_event("event"),
         "met_on": (
             "(CASE WHEN {t}.kind <> 'group' THEN (SELECT max(a.general_meeting_on) FROM accounting_years a "
             "WHERE a.organisation_id = {t}.id AND a.deleted = 0 AND a.general_meeting_on <= :day) END)"

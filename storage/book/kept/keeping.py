@@ -16,9 +16,6 @@ from storage.book.rows import RowSession, execute, value
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-KEPT_ALIAS = "kept"
-"""The name under which the kept facts of a record are joined to it."""
-
 _NEVER_BEFORE = "9999-12-31"
 """The day as of which kept facts are worked out: all that is dated has happened."""
 
@@ -76,20 +73,26 @@ KEPT_UP = (
 """The tables whose writes mark the facts that rest on them."""
 
 
-def kept_or_worked_out(table: str, name: str) -> str:
-    """SQL of a fact as of :day, over a row `{t}` with its kept facts joined as KEPT_ALIAS."""
-    return f"(CASE WHEN {KEPT_ALIAS}.since <= :day THEN {KEPT_ALIAS}.{name} ELSE {FACTS[table][name]} END)"
-
-
-def reads_kept(sql: str) -> bool:
-    """Whether a piece of SQL reads kept facts, which are then to be joined."""
-    return f"{KEPT_ALIAS}." in sql
+def kept_alias(alias: str) -> str:
+    """The name under which the kept facts of the rows of an alias are joined."""
+    return f"{alias}_kept"
 
 
 def join(table: str, alias: str) -> str:
     """The join that brings the kept facts of the rows of a table."""
-    keeping = KEEPING[table]
-    return f" LEFT JOIN {keeping.table} {KEPT_ALIAS} ON {KEPT_ALIAS}.{keeping.key} = {alias}.id"
+    keeping, kept = KEEPING[table], kept_alias(alias)
+    return f" LEFT JOIN {keeping.table} {kept} ON {kept}.{keeping.key} = {alias}.id"
+
+
+def reads_kept(sql: str, alias: str) -> bool:
+    """Whether a piece of SQL reads the kept facts of an alias, which are then to be joined."""
+    return f"{kept_alias(alias)}." in sql
+
+
+def kept_or_worked_out(table: str, name: str, alias: str) -> str:
+    """SQL of a fact as of :day, over a row `{t}` that is called so, with its kept facts joined."""
+    kept = kept_alias(alias)
+    return f"(CASE WHEN {kept}.since <= :day THEN {kept}.{name} ELSE {FACTS[table][name]} END)"
 
 
 def renew(session: "Session | RowSession") -> None:

@@ -27,7 +27,7 @@ def upgrade() -> None:
     _keep(
         "organisations",
         "organisation_id",
-        ("legal", "operational", "lacks", "met_on", "tax_status"),
+        ("legal", "operational", "lacks", "met_on", "kind", "tax_status", "event"),
         ("ended", "members", "capital", "debt"),
     )
     _keep("debts", "debt_id", (), ("principal", "interest", "balance"))
@@ -45,6 +45,11 @@ def upgrade() -> None:
             "organisation_id",
             "SELECT organisation_id FROM memberships WHERE person_id = NEW.id",
         ),
+    )
+    op.create_index(
+        "ix_results_organisation_id_period_workers_workers_members",
+        "results",
+        ["organisation_id", "period", "workers", "workers_members"],
     )
     op.create_index("ix_standings_event_organisation_id_on", "standings", ["event", "organisation_id", "on"])
     op.create_index(

@@ -14,8 +14,8 @@ from models.register.evaluations.schemes import schemes
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED, agreeing_tax_statuses
 from models.values import codes
 from storage.book.dialect import fragments
-from storage.book.kept.facts import FACTS, current, in_list
-from storage.book.kept.keeping import kept_or_worked_out
+from storage.book.kept.facts import FACTS, current, in_list, last_event
+from storage.book.kept.keeping import join, kept_or_worked_out
 from storage.register.facts import accounting, cases, certificates, memberships, relations
 from storage.register.lists import commune_profiles
 from storage.register.lists.past import as_of
@@ -63,12 +63,17 @@ def fragment(
         if name in facts:
             return f"{FACTS_ALIAS}.{name}"
         if kept and not (dated and _DATED_COLUMN.search(FACTS[table][name])):
-            return kept_or_worked_out(table, name)
+            return kept_or_worked_out(table, name, alias)
         return FACTS[table][name]
 
     whole = _FACT.sub(fact, sql)
     whole = _DATED_COLUMN.sub(lambda found: as_of(found[1]), whole) if dated else whole
     return whole.replace("{t}", alias)
+
+
+def rests_on_others(sql: str) -> bool:
+    """Whether an expression looks into other rows than its own, of which facts are kept beside it."""
+    return "SELECT" in sql or bool(facts_of(sql))
 
 
 def facts_of(sql: str) -> list[str]:
@@ -124,14 +129,6 @@ def _last_change(value: str) -> str:
     )
 
 
-def _last_event(value: str, among: str = "") -> str:
-    """Something of the newest event of an organisation by the day, of some legal states alone where they are given."""
-    return (
-        f'(SELECT s.{value} FROM standings s WHERE s.organisation_id = {{t}}.id AND s."on" <= :day {among} '
-        f'ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
-    )
-
-
 _ON = '"on"'
 _TO_AN_END = f"AND s.legal_status IN {in_list(ENDED)}"
 
@@ -151,9 +148,9 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "workers_hired"): _newest_result("r.workers - r.workers_members"),
     ("organisations", "changed_on"): _last_change("substr(c.at, 1, 10)"),
     ("organisations", "changed_by"): _last_change("c.actor"),
-    ("organisations", "event"): _last_event("event"),
-    ("organisations", "event_on"): _last_event(_ON),
-    ("organisations", "ended_on"): f"(CASE WHEN {_ENDED} THEN {_last_event(_ON, _TO_AN_END)} END)",
+    ("organisations", "event"): "{fact:event}",
+    ("organisations", "event_on"): last_event(_ON),
+    ("organisations", "ended_on"): f"(CASE WHEN {_ENDED} THEN {last_event(_ON, _TO_AN_END)} END)",
     **commune_profiles.DERIVED,
     ("debts", "principal"): "{fact:principal}",
     ("debts", "interest"): "{fact:interest}",
@@ -181,10 +178,11 @@ _LIVING = f"NOT {_ENDED}"
 _STOPPED = f"{_LIVING} AND {_OPERATIONAL} IN {in_list(STOPPED)}"
 
 
-def _of_owner(sql: str) -> str:
-    """An expression over an organisation as one over the organisation `o` of another record."""
-    return fragment("organisations", sql, "o", past=False)
-
+_OF_STOPPED = (
+    f"{{t}}.organisation_id IN (SELECT o.id FROM organisations o{join('organisations', 'o')} "
+    f"WHERE {fragment('organisations', _STOPPED, 'o', past=False, kept=True)})"
+)
+"""Whether what belongs to an organisation belongs to one that has stopped and not ended."""
 
 _TAX_DIFFERS = (
     "({fact:tax_status} IS NOT NULL AND CASE "
@@ -213,17 +211,14 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("organisations", "tax_differs"): _TAX_DIFFERS,
     ("organisations", "meeting_overdue"): f"{_LIVING} AND {accounting.MEETING_OVERDUE}",
     ("organisations", "provincial_register"): _LIVING,
-    ("organisations", "group_book"): "{t}.kind = 'group'",
+    ("organisations", "group_book"): "{fact:kind} = 'group'",
     ("memberships", "current"): current("joined_on", "left_on"),
     ("memberships", "past"): "{t}.left_on <= :day",
     ("managers", "current"): current("from_on", "to_on"),
     ("managers", "past"): "{t}.to_on <= :day",
     ("debts", "owing"): f"{_BALANCE} > 0",
     ("debts", "overdue"): _OVERDUE,
-    ("debts", "stopped"): (
-        f"{_BALANCE} > 0 AND EXISTS (SELECT 1 FROM organisations o WHERE o.id = {{t}}.organisation_id "
-        f"AND {_of_owner(_STOPPED)})"
-    ),
+    ("debts", "stopped"): f"{_BALANCE} > 0 AND {_OF_STOPPED}",
     ("debts", "settled"): f"{_BALANCE} <= 0",
     ("evaluations", "agricultural"): f"{{t}}.definition IN {in_list(_AGRICULTURAL)}",
     ("products", "valid"): _VALID,

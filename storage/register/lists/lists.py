@@ -19,7 +19,7 @@ from storage.book.keys import ordered_keys
 from storage.book.reading import Readable
 from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
-from storage.register.lists.derived import DERIVED, PRESETS, facts_of
+from storage.register.lists.derived import DERIVED, PRESETS, facts_of, rests_on_others
 from storage.register.lists.held_words import Walk, searched, walk_of
 from storage.register.lists.paths import (
     ROOT,
@@ -95,7 +95,7 @@ def first_keys(book: Readable, table: str, chosen: ListFilter | None, most: int)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
             if len(met) <= FEW:
                 query, order = _among(record, met, chosen, today)
-        elif not narrowed and (found := _begun_at_linked(look, query, chosen, most)):
+        elif not narrowed and (found := _begun_at_linked(look, query, chosen, today, most)):
             return found
         behind = f" ORDER BY {order} LIMIT :most"
         return column(look, query.select(f"{ROOT}.id", behind), most=most, **query.values)
@@ -143,7 +143,10 @@ def chip_counts(book: Readable, table: str, chosen: ListFilter | None = None) ->
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
     query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date(), scanned=True)
-    chip = own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)
+    # not by its index: the rows would be read in its order, each from another page
+    chip = fragments.not_by_index(
+        own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)
+    )
     with book.read_rows() as look:
         rows = fetch(
             look,
@@ -202,10 +205,9 @@ def _ordered(
 ) -> tuple[ListQuery, str]:
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
     wished = chosen.order or record.order
-    computed = [value.name for value in record.derived]
-    scanned = wished[0].removeprefix("-") not in ("name", *computed)
+    asked = [DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished]
+    scanned = wished[0].removeprefix("-") != "name" and not rests_on_others(asked[0])
     query = _query(record, chosen, today, scanned=scanned, walk=walk)
-    asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
     needed = [fact for sql in asked for fact in facts_of(sql)]
     query = query.with_facts([*needed, *_facts_of_preset(record.table, chosen.preset)] if needed else ())
     parts, first = [], ""
@@ -222,8 +224,10 @@ def _ordered(
     return replace(query, first="" if query.facts else first), ", ".join([*parts, f"{ROOT}.id"])
 
 
-def _begun_at_linked(look: RowSession, query: ListQuery, chosen: ListFilter, most: int) -> list[str]:
-    """The first keys of all records in the order of one field of what they must belong to; [] where not so ordered.
+def _begun_at_linked(
+    look: RowSession, query: ListQuery, chosen: ListFilter, today: date, most: int
+) -> list[str]:
+    """The first keys of all records in the order of one column of what they must belong to; [] where not so ordered.
 
     Members by birth begin at people, read as they lie, and not at the members, each with a look for its person. Of the
     first people, those of the last value may not be all: there are many of them, so that they are soon met.
@@ -231,19 +235,17 @@ def _begun_at_linked(look: RowSession, query: ListQuery, chosen: ListFilter, mos
     path, record = chosen.order[0] if len(chosen.order) == 1 else "", query.record
     step, _, rest = path.removeprefix("-").partition(".")
     link = record.by_public_name.get(step)
-    if query.first or link is None or not link.required or not isinstance(link.kind, Link) or "." in rest:
+    if query.first or not rest or link is None or not link.required or not isinstance(link.kind, Link):
         return []
-    target, turn = record_of(link.kind.table), " DESC" if path.startswith("-") else ""
-    if rest not in target.by_public_name or isinstance(target.by_public_name[rest].kind, Link):
-        return []
-    value = resolve(target, rest, Joins(past=query.joins.past)).order
-    alive = f"{fragments.not_by_index(f'{ROOT}.deleted')} = 0" if target.binned else "1 = 1"
+    target, turn = record_of(link.kind.table), "-" if path.startswith("-") else ""
+    of_target = ListFilter(day=chosen.day, period=chosen.period, order=(f"{turn}{rest}",))
+    theirs, order = _ordered(target, of_target, today)
+    value = resolve(target, rest, theirs.joins).order
     leading = fetch(
         look,
-        f"SELECT {ROOT}.id AS id, {value} AS value FROM {target.table} {ROOT} WHERE {alive} "
-        f"ORDER BY value{turn} NULLS LAST LIMIT :most",
+        theirs.select(f"{ROOT}.id AS id, {value} AS value", f" ORDER BY {order} LIMIT :most"),
         most=LEADING,
-        **query.values,
+        **theirs.values,
     )
     if len(leading) < LEADING:
         return []
@@ -252,7 +254,7 @@ def _begun_at_linked(look: RowSession, query: ListQuery, chosen: ListFilter, mos
     order = resolve(record, path.removeprefix("-"), query.joins).order
     listed, values = marks(whole)
     of_whole = replace(query, conditions=(*query.conditions, f'{ROOT}."{link.name}" IN ({listed})'))
-    behind = f" ORDER BY {order}{turn} NULLS LAST, {ROOT}.id LIMIT :most"
+    behind = f" ORDER BY {order}{' DESC' if turn else ''} NULLS LAST, {ROOT}.id LIMIT :most"
     found = column(look, of_whole.select(f"{ROOT}.id", behind), most=most, **query.values, **values)
     if len(found) < most and len(whole) <= LEADING // 2:
         of_last = replace(query, first=ROOT, conditions=(*query.conditions, f"{order} IS :value"))

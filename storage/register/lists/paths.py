@@ -33,15 +33,14 @@ class Joins:
         self.facts = facts
         self.kept = kept
         self.tables: dict[str, Join] = {}
-        self._kept_of = ""
+        self._kept: dict[str, str] = {}
 
     def worked_out(self, table: str, sql: str, alias: str = ROOT) -> str:
         """A derived value or preset over the row `alias`; where kept facts are read for it, their join is added."""
-        root = alias == ROOT
-        facts = self.facts if root else ()
-        whole = fragment(table, sql, alias, past=self.past, facts=facts, kept=self.kept and root)
-        if root and reads_kept(whole):
-            self._kept_of = table
+        facts = self.facts if alias == ROOT else ()
+        whole = fragment(table, sql, alias, past=self.past, facts=facts, kept=self.kept)
+        if reads_kept(whole, alias):
+            self._kept[alias] = table
         return whole
 
     def add(self, alias: str, field: Field) -> str:
@@ -59,12 +58,12 @@ class Joins:
 
     def optional(self) -> str:
         """The joins of what may have no row."""
-        kept = keeping.join(self._kept_of, ROOT) if self._kept_of else ""
-        return kept + "".join(
+        joined = "".join(
             f" LEFT JOIN {join.table} {alias} ON {join.on}"
             for alias, join in self.tables.items()
             if not join.always
         )
+        return joined + "".join(keeping.join(table, alias) for alias, table in self._kept.items())
 
     def source(self, table: str, first: str = "", facts: str = "") -> str:
         """What a query reads from; first: the alias to begin at, whose index brings the rows in their order; facts: the

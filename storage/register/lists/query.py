@@ -43,19 +43,19 @@ class ListQuery:
             where = " AND ".join((*self.conditions, *([preset] if preset else ()))) or "1 = 1"
             return f"SELECT {wanted} FROM {self.joins.source(table, self.first)} WHERE {where}{behind}"
         where = " AND ".join(self.conditions) or "1 = 1"
-        facts = [f"{self.met.worked_out(table, f'{{fact:{name}}}')} AS {name}" for name in self.facts]
-        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", f"{ROOT}.id AS id", *facts))
+        shown = [f"{self.met.worked_out(table, f'{{fact:{name}}}')} AS {name}" for name in self.facts]
+        rest = f"WHERE {preset or '1 = 1'}{behind}"
+        read_again = bool(self.joins.tables) or reads_kept(f"{wanted} {rest}", ROOT)
+        if read_again:
+            shown.append(f"{fragments.row_key(ROOT)} AS row_key")
+        else:  # what is asked of a row comes along with its facts
+            own = sorted(set(_OF_ROOT.findall(f"{wanted} {rest}")))
+            shown += [f'{ROOT}."{name}" AS own_{name}' for name in own]
+            wanted, rest = (_OF_ROOT.sub(rf"{FACTS_ALIAS}.own_\1", sql) for sql in (wanted, rest))
         first = fragments.worked_out(
-            f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
+            f"SELECT {', '.join(shown)} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
         )
-        source, rest = self.joins.source(table, facts=first), f"WHERE {preset or '1 = 1'}{behind}"
-        asked = f"{wanted} {rest}"
-        if not self.joins.tables and not reads_kept(asked) and set(_OF_ROOT.findall(asked)) <= {"id"}:
-            # no row needs to be read again
-            source, wanted, rest = (
-                first,
-                *(_OF_ROOT.sub(f"{FACTS_ALIAS}.id", sql) for sql in (wanted, rest)),
-            )
+        source = self.joins.source(table, facts=first) if read_again else first
         return f"SELECT {wanted} FROM {source} {rest}"
 
     def with_facts(self, needed: Sequence[str]) -> "ListQuery":

@@ -88,7 +88,8 @@ def as_of_schema_7(path: Path) -> None:
     raw = sqlite3.connect(path)
     for kind, name in raw.execute(
         "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'noted_%' OR name LIKE 'kept_%')) "
-        "OR name IN ('ix_standings_event_organisation_id_on', 'ix_debts_deleted_id_organisation_id_due_on')"
+        "OR name IN ('ix_standings_event_organisation_id_on', 'ix_debts_deleted_id_organisation_id_due_on', "
+        "'ix_results_organisation_id_period_workers_workers_members')"
     ).fetchall():
         raw.execute(f"DROP {kind} {name}")
     for table in LATER:
