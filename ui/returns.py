@@ -1,7 +1,7 @@
 """Words and colours for a return, shared by the screens that show one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from models.returns.returns import State
@@ -34,14 +34,14 @@ _TONES = {
 }
 
 
-def answer_finding(book: "Book", return_id: str, finding: "Finding", reason: str) -> None:
-    """Keep the reason that answers a warning; the one for a figure over another is kept with the figure."""
+def answer_findings(book: "Book", return_id: str, findings: Sequence["Finding"], reason: str) -> None:
+    """Keep the reason that answers a warning, or several in one change."""
     from storage.returns import returns
 
-    if finding.code == "REASON_MISSING":
-        returns.give_reason(book, return_id, finding.form, (finding.row, finding.column), reason)
+    if len(findings) == 1:
+        returns.answer(book, return_id, findings[0], reason)
     else:
-        returns.answer(book, return_id, finding, reason)
+        returns.answer_alike(book, return_id, findings, reason)
 
 
 def state_chip(head: "ReturnHead | None") -> Chip:

@@ -4,6 +4,7 @@ draft → checked → sealed → sent at the unit that makes it; received → me
 return makes it a draft again; reopening a sealed return makes a new revision and leaves the old revision as it is.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,6 +75,18 @@ def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Find
         for finding in findings
         if finding.level is not Level.INFO
         and not (finding.takes_reason and reasons.get(finding.key, "").strip())
+    ]
+
+
+def alike(finding: Finding, findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Finding]:
+    """The others of the same doubt that wait for a reason: one cause often shows in several rows and forms."""
+    return [
+        other
+        for other in findings
+        if other.code == finding.code
+        and other.key != finding.key
+        and other.takes_reason
+        and not reasons.get(other.key, "").strip()
     ]
 
 

@@ -21,6 +21,10 @@ Lý do: {reason}</translation>
         <source>Give a reason</source>
         <translation>Nêu lý do</translation>
     </message>
+    <message>
+        <source>The same reason for {count} more</source>
+        <translation>Cùng lý do cho {count} cảnh báo nữa</translation>
+    </message>
 </context>
 <context>
     <name>AskPanel</name>

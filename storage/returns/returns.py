@@ -3,6 +3,7 @@
 Every typed figure is stored at once, as one change. A sealed revision is frozen by the database itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -253,10 +254,14 @@ def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: st
     """Store the reason why a typed figure replaces a prefill; Refused FIGURE_NOT_TYPED where none is typed there."""
     with book.change("FIGURES_GIVEN", form=form, count=1) as session:
         editable(session, return_id)
-        found = _existing(session, return_id, form).get(cell)
-        if found is None:
-            raise Refused("FIGURE_NOT_TYPED", form=form, row=cell[0], column=cell[1])
-        found.reason = read_reason(reason)
+        _give_reason(session, return_id, form, cell, reason)
+
+
+def _give_reason(session: "Session", return_id: str, form: str, cell: CellKey, reason: str) -> None:
+    found = _existing(session, return_id, form).get(cell)
+    if found is None:
+        raise Refused("FIGURE_NOT_TYPED", form=form, row=cell[0], column=cell[1])
+    found.reason = read_reason(reason)
 
 
 def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
@@ -291,23 +296,46 @@ def given(session: "Session | RowSession", return_id: str) -> dict[str, dict[Cel
     return found
 
 
+_OVERTYPED = "REASON_MISSING"
+"""The warning about a figure that stands over another without a reason."""
+
+
 def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
-    """Store the reason that answers a warning; an empty reason opens it again. Refused REASON_NOT_WORDS."""
+    """Store the reason that answers a warning; an empty reason opens it again. Refused REASON_NOT_WORDS.
+
+    Of a figure that was typed over another it is kept with the figure.
+    """
+    if finding.code == _OVERTYPED:
+        give_reason(book, return_id, finding.form, (finding.row, finding.column), reason)
+        return
+    with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
+        editable(session, return_id)
+        _answer(book, session, return_id, finding, read_reason(reason))
+
+
+def answer_alike(book: Book, return_id: str, findings: Sequence[Finding], reason: str) -> None:
+    """As answer: one reason for several warnings, in one change."""
+    with book.change("WARNINGS_ANSWERED", count=len(findings)) as session:
+        editable(session, return_id)
+        for finding in findings:
+            if finding.code == _OVERTYPED:
+                _give_reason(session, return_id, finding.form, (finding.row, finding.column), reason)
+            else:
+                _answer(book, session, return_id, finding, read_reason(reason))
+
+
+def _answer(book: Book, session: "Session", return_id: str, finding: Finding, reason: str) -> None:
     from sqlalchemy import select
 
     from models.returns.records import Answer
 
-    with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
-        editable(session, return_id)
-        found = session.execute(
-            select(Answer).where(Answer.return_id == return_id, Answer.finding == finding.key)
-        ).scalar_one_or_none()
-        if found is None:
-            session.add(
-                Answer(id=book.ids(), return_id=return_id, finding=finding.key, reason=read_reason(reason))
-            )
-        else:
-            found.reason = read_reason(reason)
+    found = session.execute(
+        select(Answer).where(Answer.return_id == return_id, Answer.finding == finding.key)
+    ).scalar_one_or_none()
+    if found is None:
+        session.add(Answer(id=book.ids(), return_id=return_id, finding=finding.key, reason=reason))
+    else:
+        found.reason = reason
 
 
 def answers(session: "Session | RowSession", return_id: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from models.forms.findings import Finding
+from models.returns.returns import alike
 from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.inputs.longer import LongTextField
@@ -16,7 +17,7 @@ class AnswerList(FindingList):
     """The cards of findings: go to the cell, give a reason. Nothing is built anew while nothing changed."""
 
     wanted = Signal(object)  # finding whose cell is to be shown
-    answered = Signal(object, str)  # finding, reason ("" takes the reason back)
+    answered = Signal(object, str)  # findings, the reason for them ("" takes the reason back)
 
     def __init__(self, heading: str, nothing: str = "") -> None:
         super().__init__(heading, nothing)
@@ -40,12 +41,17 @@ class AnswerList(FindingList):
         if known == self._shown:
             return
         self._shown = known
-        doubts = [self._doubt(one, reasons.get(one.key, ""), place(one), editable) for one in findings]
+        doubts = [
+            self._doubt(one, reasons.get(one.key, ""), place(one), alike(one, findings, reasons), editable)
+            for one in findings
+        ]
         self.show_cards(doubts)
         by_finding = {id(card.finding): card for card in self.cards}
         self._by_key = {one.key: by_finding[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
 
-    def _doubt(self, finding: Finding, reason: str, place: str, editable: bool) -> ShownFinding:
+    def _doubt(
+        self, finding: Finding, reason: str, place: str, others: list[Finding], editable: bool
+    ) -> ShownFinding:
         told = sentence(finding.code, finding.details, language())
         if reason:
             told = self.tr("{sentence}\nReason: {reason}").format(sentence=told, reason=reason)
@@ -55,6 +61,9 @@ class AnswerList(FindingList):
         if editable and finding.takes_reason:
             words = self.tr("Change the reason") if reason else self.tr("Give a reason")
             steps.append(FindingAction(words, lambda: self.ask(finding, reason)))
+            if reason and others:
+                words = self.tr("The same reason for {count} more").format(count=len(others))
+                steps.append(FindingAction(words, lambda: self.answered.emit(others, reason)))
         answered = finding.takes_reason and bool(reason.strip())
         return ShownFinding(finding.level, place, told, tuple(steps), answered)
 
@@ -68,7 +77,7 @@ class AnswerList(FindingList):
         if field is None:
             field = ReasonField()
             field.set_value(reason)
-            field.committed.connect(lambda text: self.answered.emit(finding, text))
+            field.committed.connect(lambda text: self.answered.emit([finding], text))
             layout.addWidget(field)
         self._area.ensureWidgetVisible(card)
         field.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.forms.findings import Finding, Level
-from models.returns.returns import FROZEN, ReturnStep, State, after, clear, open_findings
+from models.returns.returns import FROZEN, ReturnStep, State, after, alike, clear, open_findings
 from models.values.errors import Refused
 
 ERROR = Finding("A", "R1", Level.ERROR, "B01", "I.1", "actual")
@@ -75,3 +75,12 @@ def test_an_answerable_error_waits_for_its_reason_and_another_always_blocks() ->
     assert open_findings([flow, ERROR], {flow.key: "theo kiểm kê", ERROR.key: "không sao"}) == [ERROR]
     assert open_findings([flow], {}) == [flow]
     assert clear([flow], {flow.key: "theo kiểm kê"}).reasons == ((flow.key, "theo kiểm kê"),)
+
+
+def test_alike_are_the_other_warnings_of_the_same_check_that_wait_for_a_reason() -> None:
+    columns = [Finding("B", "R3", Level.WARNING, "B02", "total:I.6", key) for key in ("actual", "plan")]
+    impossible = Finding("B", "R3", Level.ERROR, "B01", "I.9", "actual")
+    there = [ERROR, WARNING, *columns, INFO, impossible]
+    assert alike(WARNING, there, {}) == columns
+    assert alike(WARNING, there, {columns[0].key: "đã đối chiếu", columns[1].key: " "}) == columns[1:]
+    assert alike(ERROR, there, {}) == []

@@ -21,7 +21,7 @@ from tests.exports.exchange.judged import judged
 from tests.ui.screens.world import IN_TIME, NOW, PERIOD, World, office_key
 from ui import keychain
 from ui.keychain import SEAL, read_source
-from ui.returns import answer_finding
+from ui.returns import answer_findings
 
 PASSWORD = "bí mật 12345"
 DUE = date(2021, 3, 12)
@@ -83,7 +83,7 @@ class Exchange:
         assert found.head is not None
         for finding in found.findings:
             if finding.takes_reason:
-                answer_finding(book, found.head.id, finding, "đã đối chiếu")
+                answer_findings(book, found.head.id, [finding], "đã đối chiếu")
 
     def unit(self, code: str = "106", at: datetime = NOW) -> Book:
         """The book of a unit that has sent, with the trust list."""

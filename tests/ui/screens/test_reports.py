@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.paper.pages import page_count
 from models.forms.cells import Origin
 from models.forms.definition import CellKey
-from models.forms.findings import Level
+from models.forms.findings import Finding, Level
 from models.returns.returns import State
 from models.values.outcomes import Outcome
 from storage.returns import returns, sheets
@@ -540,9 +540,35 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
     assert prefilled.page.paper is not None
     bare = next(one for one in prefilled.page.paper.findings if one.code == "REASON_MISSING")
     assert (bare.form, bare.row, bare.column, bare.level) == ("B01", *MEMBERS, Level.WARNING)
-    prefilled.page.workspace.answer(bare, "đã đối chiếu danh sách")
+    prefilled.page.workspace.answer([bare], "đã đối chiếu danh sách")
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert "REASON_MISSING" not in prefilled.codes()
+
+
+def test_the_same_reason_is_one_press_for_the_other_warnings_of_its_kind(blank: Desk) -> None:
+    """44 cooperatives with 40 members, and 50 of the plan with 45, are fewer than one each."""
+    few = {HTX: "44", MEMBERS: "40", ("I.1", "plan"): "50", ("I.2", "plan"): "45"}
+    for key, figure in few.items():
+        blank.model.offer(key, figure)
+    workspace = blank.page.workspace
+
+    def doubts() -> list[Finding]:
+        assert blank.page.paper is not None
+        return [one for one in blank.page.paper.findings if one.code == "MEMBERS_PER_COOPERATIVE"]
+
+    def offered() -> list[QPushButton]:
+        workspace._show_findings()
+        steps = [step for card in workspace.side.findings.cards for step in card.steps]
+        return [step for step in steps if step.text().startswith("Cùng lý do")]
+
+    first, second = doubts()
+    assert not offered()
+    workspace.answer([first], "HTX mới lập")
+    (again,) = offered()
+    assert again.text() == "Cùng lý do cho 1 cảnh báo nữa"
+    again.click()
+    assert blank.page.paper is not None and not offered()
+    assert [blank.page.paper.reasons[one.key] for one in (first, second)] == ["HTX mới lập"] * 2
 
 
 def test_the_page_says_the_days_of_a_period_whose_name_does_not(blank: Desk) -> None:

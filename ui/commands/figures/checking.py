@@ -4,7 +4,7 @@ from typing import Any
 
 from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
-from models.returns.returns import clear
+from models.returns.returns import alike, clear
 from models.values.errors import Refused
 from storage.returns import returns, sheets
 from storage.returns.sheets import PeriodSheets
@@ -25,6 +25,9 @@ def add(verbs: Verbs) -> None:
     reason.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     reason.add_argument("finding", metavar="FINDING-KEY", help="key of the warning, as check shows it")
     reason.add_argument("reason", metavar="REASON", help='the reason; "" takes it back')
+    reason.add_argument(
+        "--alike", action="store_true", help="also for the other warnings of the same check without a reason"
+    )
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -82,6 +85,11 @@ def answer(arguments: Arguments, voice: Voice) -> int:
             raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))
         if finding.level is Level.ERROR and not finding.answerable:
             raise Refused("FINDING_IS_ERROR", key=arguments.finding)
-        returns.answer(book, paper.head.id, finding, arguments.reason)
-    voice.say("COMMAND_REASON_KEPT", key=arguments.finding)
+        others = alike(finding, paper.findings, paper.reasons) if arguments.alike else []
+        if others:
+            returns.answer_alike(book, paper.head.id, [finding, *others], arguments.reason)
+        else:
+            returns.answer(book, paper.head.id, finding, arguments.reason)
+    for one in (finding, *others):
+        voice.say("COMMAND_REASON_KEPT", key=one.key)
     return 0

@@ -1,5 +1,7 @@
 """The workspace of the form page: the grid of one form, with what is doubtful and what is asked beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -293,9 +295,9 @@ class GridWorkspace(QWidget):
         self.side.show_query(asked)
         self.side.unfold()
 
-    def answer(self, finding: Finding, reason: str) -> None:
-        """Keep the reason that answers a warning."""
-        self.entering.safely(lambda: self.entering.answer(finding, reason))
+    def answer(self, findings: Sequence[Finding], reason: str) -> None:
+        """Keep the reason that answers a warning, or several of one kind."""
+        self.entering.safely(lambda: self.entering.answer(findings, reason))
 
     def next_problem(self) -> bool:
         """F4: the next finding; False where there is none."""

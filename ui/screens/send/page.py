@@ -1,5 +1,6 @@
 """The page before signing: what blocks, what asks, what informs; then the sign-off; then the package and its way."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from models.values.errors import Trouble
 from storage.returns import agenda, sealing
 from ui.paper.document import DocumentView
 from ui.pieces.inputs.periods import PeriodChooser
-from ui.returns import answer_finding, period_words, state_chip
+from ui.returns import answer_findings, period_words, state_chip
 from ui.screens.send import work
 from ui.screens.send.checking import CheckingView
 from ui.screens.send.copies import Copies
@@ -267,11 +268,11 @@ class SendPage(Page):
             "reports", period=self.period, form=finding.form, row=finding.row, column=finding.column
         )
 
-    def answer(self, finding: Finding, reason: str) -> None:
-        """Keep the reason that answers a warning."""
+    def answer(self, findings: Sequence[Finding], reason: str) -> None:
+        """Keep the reason that answers a warning, or several of one kind."""
         if self.review is not None and self.review.paper.head is not None:
             try:
-                answer_finding(self.context.opened, self.review.paper.head.id, finding, reason)
+                answer_findings(self.context.opened, self.review.paper.head.id, findings, reason)
             except Trouble as trouble:
                 self.context.tell(trouble)
 

@@ -151,6 +151,26 @@ def test_a_warning_is_answered_once_and_an_error_never(book: Path, tmp_path: Pat
     assert run("check", book, "2020").status == 1
 
 
+def test_one_reason_answers_all_warnings_of_a_kind_in_one_change(book: Path, tmp_path: Path) -> None:
+    """44 cooperatives with 40 members are fewer than one each, in two columns of form 1 and in form 2."""
+    first = ["row,column,value", "I.1,actual,44", "I.2,actual,40", "I.1,agriculture,30", "I.2,agriculture,20"]
+    done("fill", book, "B01", "2026", written(tmp_path / "a.csv", *first))
+    second = ["row,column,value", "total:I.1,actual,44", "total:I.2,actual,40"]
+    done("fill", book, "B02", "2026", written(tmp_path / "b.csv", *second))
+
+    def few() -> dict[str, str]:
+        found = run("check", book, "2026", "--json").json
+        return {one["key"]: one["answer"] for one in found if one["code"] == "MEMBERS_PER_COOPERATIVE"}
+
+    key = "MEMBERS_PER_COOPERATIVE|B01|I.2|actual"
+    waiting = few()
+    assert len(waiting) == 3 and key in waiting and not any(waiting.values())
+    done("answer", book, "2026", key, "Nhiều HTX mới lập", "--alike")
+    assert few() == dict.fromkeys(waiting, "Nhiều HTX mới lập")
+    done("undo", book)
+    assert few() == waiting
+
+
 def test_a_ratio_is_taken_over_the_base_that_was_chosen(book: Path) -> None:
     # 17 effective of 22 that operate are 77.3 %, of all 44 they are 38.6 %.
     _filled(book)

@@ -1,6 +1,6 @@
 """What is typed goes into the book at once, one change a figure, and the paper follows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from models.values.targets import Target
 from storage.returns import returns, sheets
 from storage.returns.returns import ReturnHead, TypedFigure
 from storage.returns.sheets import PeriodSheets
-from ui.returns import answer_finding
+from ui.returns import answer_findings
 from ui.screens.reports.grid.undoing import Turned, redo_last, undo_last
 from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
@@ -128,9 +128,9 @@ class Entering(QObject):
         returns.give_reason(self.book, self.begin().id, form, key, reason)
         self.follow()
 
-    def answer(self, finding: Finding, reason: str) -> None:
-        """Keep the reason that answers a warning; of a figure over another it is kept with the figure."""
-        answer_finding(self.book, self.begin().id, finding, reason)
+    def answer(self, findings: Sequence[Finding], reason: str) -> None:
+        """Keep the reason that answers warnings; of a figure over another it is kept with the figure."""
+        answer_findings(self.book, self.begin().id, findings, reason)
         self.follow()
 
     def undo(self) -> Turned | None:
