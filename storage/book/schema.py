@@ -14,7 +14,7 @@ VERSION = 27
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "a9a185ad2b854c649846caafea67edf6c9d1775c33df8007e0aecdcceedc040c"
+STRUCTURE = "33da867f9222058531311fec7b29d95c6acf58417d81070a0989a532d0f66f6a"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

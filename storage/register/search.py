@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LIMIT = 50
-WITH_FULL_TEXT = ("people", "organisations", "products")
-"""Tables with a full-text index of their names (migrations 2 and 7); the others are small and are read through."""
+WITH_FULL_TEXT = ("people", "organisations", "products", "debts")
+"""Tables with a full-text index of their words (migrations 2, 7, 27); the others are small and are read through."""
 
 _LIVING = fragments.not_by_index("deleted")
 """Nearly everything is living, and an index of that would be preferred to the one of the beginning."""
@@ -164,17 +164,18 @@ def debts_found(session: "Session | RowSession", text: str, limit: int) -> list[
     key = fold(text)
     if not key:
         return []
-    parts = {f"word{at}": f"% {word}%" for at, word in enumerate(key.split(" "))}
-    told = " AND ".join(f"(' ' || d.search_words) LIKE :{name}" for name in parts)
-    listed, owners = marks([one.id for one in organisations_found(session, text, limit)])
+    own = _holding(session, "debts", words.beginnings(key.split(" ")), limit)
+    listed, ids = marks(own, "d")
+    owners, more = marks([one.id for one in organisations_found(session, text, limit)], "o")
+    source = fragments.from_few("debts d", ("organisations o", "o.id = d.organisation_id"))
     rows = fetch(
         session,
-        f"SELECT d.id, d.creditor_kind, d.creditor, o.name AS owner, ({told}) AS own FROM debts d "
-        f"JOIN organisations o ON o.id = d.organisation_id WHERE d.deleted = 0 AND o.deleted = 0 "
-        f"AND (({told}) OR d.organisation_id IN ({listed})) ORDER BY own DESC, owner LIMIT :limit",
+        f"SELECT d.id, d.creditor_kind, d.creditor, o.name AS owner, d.id IN ({listed}) AS own FROM {source} "
+        f"WHERE (d.id IN ({listed}) OR d.organisation_id IN ({owners})) "
+        f"AND {fragments.not_by_index('d.deleted')} = 0 AND o.deleted = 0 ORDER BY own DESC, owner LIMIT :limit",
         limit=limit,
-        **parts,
-        **owners,
+        **ids,
+        **more,
     )
     return [
         RecordFound(

@@ -14,7 +14,7 @@ from models.register.kinds import Link
 from storage.book.kept.keeping import keep_all
 from storage.book.rows import RowSession
 
-SEARCHED = ("people", "organisations", "products")
+SEARCHED = ("people", "organisations", "products", "debts")
 
 
 def scattered(readable: str) -> str:

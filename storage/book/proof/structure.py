@@ -16,7 +16,7 @@ from storage.book.proof.report import Problem
 
 Structure = structure.Structure
 
-_SEARCHED = ("people", "organisations", "products")
+_SEARCHED = ("people", "organisations", "products", "debts")
 _MOST_NAMED = 12
 """So many names stand in a problem; who needs the others has a larger one already."""
 

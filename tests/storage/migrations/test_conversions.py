@@ -76,6 +76,7 @@ LATER = (
     "form_package_states",
     "kept_organisations",
     "kept_debts",
+    "debts_search",
     "content_digests",
     "chain_links",
     *(kind.table for kind in RECORDS if kind.since > 2),
@@ -87,9 +88,9 @@ def as_of_schema_7(path: Path) -> None:
     """Let a migrated book be taken for one of schema 7, without the tables and indexes that came later."""
     raw = sqlite3.connect(path)
     for kind, name in raw.execute(
-        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'noted_%' OR name LIKE 'kept_%')) "
-        "OR name IN ('ix_standings_event_organisation_id_on', 'ix_debts_deleted_id_organisation_id_due_on', "
-        "'ix_results_organisation_id_period_workers_workers_members')"
+        "SELECT type, name FROM sqlite_master WHERE name IN ('ix_standings_event_organisation_id_on', "
+        "'ix_debts_deleted_id_organisation_id_due_on', 'ix_results_organisation_id_period_workers_workers_members') "
+        "OR (type = 'trigger' AND (name LIKE 'noted_%' OR name LIKE 'kept_%' OR name LIKE 'search_debts_%'))"
     ).fetchall():
         raw.execute(f"DROP {kind} {name}")
     for table in LATER:

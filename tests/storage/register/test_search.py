@@ -166,3 +166,29 @@ def test_what_a_field_may_lead_to_is_told_apart_and_kept_to_its_owner(book: Book
     assert sorted(one.owner for one in found) == ["01/HĐTD", "02/HĐTD"]
     assert [one.owner for one in linkable(book, "debts", "agri 02", 10, mine)] == ["02/HĐTD"]
     assert len(linkable(book, "debts", "", 10)) == 3
+
+
+def test_a_debt_is_found_by_its_words_and_behind_those_by_whose_it_is(book: Book) -> None:
+    """Beginnings of words in any order, as they are now; not what is in the bin or belongs to what is."""
+    agri, other = (
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+        for name in ("HTX Agri Mường So", "HTX Dào San")
+    )
+    of_agri = debts.add(book, agri, DebtDraft(creditor_kind="bank", creditor="Ngân hàng Chính sách"))
+    by_words = debts.add(
+        book, other, DebtDraft(creditor_kind="bank", creditor="Agribank", contract="02/HĐTD")
+    )
+
+    def found(text: str) -> list[str]:
+        return [one.id for one in search(book, text).records if one.table == "debts"]
+
+    assert found("agri") == [by_words, of_agri], (
+        "its own words first, though Dào San comes behind Agri by name"
+    )
+    assert found("02 agr") == found("hdtd") == [by_words] and found("chính") == [of_agri]
+    debts.update(book, by_words, "creditor", "Vietinbank")
+    assert found("agribank") == [] and found("vietin") == [by_words]
+    debts.remove(book, by_words)
+    assert found("vietin") == []
+    store.remove(book, "organisations", agri)
+    assert found("chính") == []

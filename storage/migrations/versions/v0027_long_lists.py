@@ -1,6 +1,7 @@
-"""Facts about organisations and debts kept beside them for lists, and marks on those that a write touches.
+"""What lists and searches of hundreds of thousands of records need: kept facts, indexes, a search over debts.
 
-The rows come without values: who migrates works them out (storage.book.kept.keeping).
+Facts about organisations and debts are kept beside them, and a write marks those that it touches. Their rows come
+without values: who migrates works them out (storage.book.kept.keeping).
 """
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ OF_ORGANISATIONS = {
 
 
 def upgrade() -> None:
-    """Two tables, their triggers, and the indexes by which organisations founded in a time, and all debts, are read."""
+    """Two tables of facts with their triggers, three indexes, and the search over the words of debts."""
     _keep(
         "organisations",
         "organisation_id",
@@ -55,6 +56,23 @@ def upgrade() -> None:
     op.create_index(
         "ix_debts_deleted_id_organisation_id_due_on", "debts", ["deleted", "id", "organisation_id", "due_on"]
     )
+
+    _search("debts", "search_words")
+
+
+def _search(table: str, words: str) -> None:
+    """As the searches of migration 2."""
+    search = f"{table}_search"
+    op.execute(
+        f"CREATE VIRTUAL TABLE {search} USING fts5({words}, content='{table}', content_rowid='rowid', "
+        "prefix='1 2 3', tokenize='unicode61')"
+    )
+    add = f"INSERT INTO {search} (rowid, {words}) VALUES (NEW.rowid, NEW.{words});"
+    drop = f"INSERT INTO {search} ({search}, rowid, {words}) VALUES ('delete', OLD.rowid, OLD.{words});"
+    for event, steps in (("INSERT", add), ("DELETE", drop), (f"UPDATE OF {words}", f"{drop} {add}")):
+        name = f"search_{table}_{event.split()[0].lower()}"
+        op.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {steps} END")
+    op.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
 
 
 def _keep(table: str, key: str, texts: tuple[str, ...], numbers: tuple[str, ...]) -> None:
