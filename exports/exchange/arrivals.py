@@ -36,7 +36,7 @@ from storage.trust import trust
 SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
 """Files of a folder that are looked at."""
 
-NOTICES = (Incoming.RECEIPT, Incoming.QUERIES)
+NOTICES = (Incoming.RECEIPT, Incoming.QUERIES, Incoming.ANSWERS)
 RETURNS = (Incoming.PACKAGE, Incoming.PRINT, Incoming.ENVELOPE)
 
 

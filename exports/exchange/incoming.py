@@ -11,7 +11,7 @@ from enum import StrEnum
 from io import BytesIO
 
 from exports.exchange.elsewhere import is_print
-from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME
+from exports.exchange.notices import ANSWERS_NAME, QUERIES_NAME, RECEIPT_NAME
 from exports.files.archive import read_archive
 from exports.signatures.container import DATA_NAME, FORMS_NAME
 from exports.signatures.envelope import decrypt, is_encrypted
@@ -32,6 +32,7 @@ class Incoming(StrEnum):
     PRINT = "print"
     RECEIPT = "receipt"
     QUERIES = "queries"
+    ANSWERS = "answers"
     TRUST = "trust"
     FORMS = "forms"
     UNKNOWN = "unknown"
@@ -41,6 +42,7 @@ _BY_ENTRY = {
     DATA_NAME: Incoming.PACKAGE,
     RECEIPT_NAME: Incoming.RECEIPT,
     QUERIES_NAME: Incoming.QUERIES,
+    ANSWERS_NAME: Incoming.ANSWERS,
     TRUST_NAME: Incoming.TRUST,
     FORMS_NAME: Incoming.FORMS,
 }

@@ -1,4 +1,4 @@
-"""Receipts and queries as small signed files: a container with one payload file, made and judged.
+"""Receipts, queries and answers as small signed files: a container with one payload file, made and judged.
 
 They travel back on the stick that brought the package. The office that signs them is either the one whose key
 signed the trust list in use, or one that the trust list names for the issuer. Format: docs/formats/notices.md.
@@ -18,18 +18,20 @@ from exports.signatures.usage import is_for_documents
 from exports.trust.lists import TrustList
 from exports.verdicts.figures import with_remarks
 from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
-from models.dialogue import queries, receipts
+from models.dialogue import answer_lists, queries, receipts
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.notices import ReturnNamed, remarks_on_notice, with_own_names
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from models.returns.document import UnitName
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
+from storage.dialogue.notices import Notice, content_of
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
 
-RECEIPT_NAME, QUERIES_NAME = "bien-nhan.json", "yeu-cau-giai-trinh.json"
+RECEIPT_NAME, QUERIES_NAME, ANSWERS_NAME = "bien-nhan.json", "yeu-cau-giai-trinh.json", "giai-trinh.json"
 NOTICE_SIZE = 4 * 1024 * 1024
 """Largest notice that is read, in bytes, as a file and unpacked."""
 
@@ -37,8 +39,6 @@ MOST_SIGNATURES = 4
 _LIMITS = Limits(entries=2 + 2 * MOST_SIGNATURES, entry=NOTICE_SIZE, total=2 * NOTICE_SIZE)
 _RUNGS_OF_LISTED = tuple(name for name in SIGNER_RUNGS if name != "roles")  # one who is listed is enough
 _RUNGS_OF_PINNED = ("trust", "clock")
-
-Notice = Receipt | QueryList
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,25 @@ def build_queries(asked: QueryList, signers: "Sequence[Signer]") -> bytes:
     return build_container({QUERIES_NAME: queries.encode(asked)}, signers, asked.at)
 
 
+def build_answers(given: AnswerNotice, signers: "Sequence[Signer]") -> bytes:
+    """A signed file of answers, claimed at its own time; Refused with the KEY_... codes of signing."""
+    return build_container({ANSWERS_NAME: answer_lists.encode(given)}, signers, given.at)
+
+
+def build(notice: Notice, signers: "Sequence[Signer]") -> bytes:
+    """A notice of any kind, signed; Refused with the KEY_... codes of signing."""
+    if isinstance(notice, Receipt):
+        return build_receipt(notice, signers)
+    return build_queries(notice, signers) if isinstance(notice, QueryList) else build_answers(notice, signers)
+
+
 def notice_name(notice: Notice) -> str:
     """File name of a notice: plain letters only, told apart by kind, unit, period, revision and number."""
     about = notice.about
     if isinstance(notice, Receipt):
         return f"bien-nhan_{_short(about)}_{notice.number}{EXTENSION}"
+    if isinstance(notice, AnswerNotice):
+        return f"giai-trinh_{_short(about)}_{min(notice.answers)}-{max(notice.answers)}{EXTENSION}"
     numbers = [query.number for query in notice.queries]
     return f"yeu-cau_{_short(about)}_{min(numbers)}-{max(numbers)}{EXTENSION}"
 
@@ -85,10 +99,9 @@ def verify_notice(
     last_run: datetime | None = None,
     crl_floor: Mapping[str, int] | None = None,
 ) -> NoticeInspection:
-    """The verdict on a receipt or a file of queries at the moment `now`; never raises.
+    """The verdict on a receipt, a file of queries or of answers at the moment `now`; never raises.
 
-    Whether it belongs to this book is asked afterwards: `models.dialogue.receipts.against_sent`,
-    `models.dialogue.queries.against_known`.
+    Whether it belongs to this book is asked afterwards: `storage.dialogue.notices.judge`.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
@@ -98,8 +111,7 @@ def verify_notice(
     verdict = _judged(notice, signatures, trust, now, last_run, crl_floor)
     if verdict.accepted:
         verdict = with_remarks(verdict, remarks_on_notice(notice))
-    content = receipts.encode(notice) if isinstance(notice, Receipt) else queries.encode(notice)
-    return NoticeInspection(verdict, with_own_names(notice), sha256, content)
+    return NoticeInspection(verdict, with_own_names(notice), sha256, content_of(notice))
 
 
 def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:
@@ -111,6 +123,8 @@ def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:
         return receipts.decode(files[RECEIPT_NAME]), signatures
     if files.keys() == {QUERIES_NAME}:
         return queries.decode(files[QUERIES_NAME]), signatures
+    if files.keys() == {ANSWERS_NAME}:
+        return answer_lists.decode(files[ANSWERS_NAME]), signatures
     raise Refused("NOTICE_OF_ANOTHER_KIND")
 
 

@@ -1,4 +1,4 @@
-"""Receipts and files of queries on their way back: built, signed, kept in the book, then carried to a folder.
+"""Receipts, files of queries and of answers on their way: built, signed, kept in the book, then carried to a folder.
 
 The book keeps a notice before it is laid down, so that a number never says two things. Where the stick fails, what was
 kept is laid down again byte for byte.
@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.exchange.notices import build_queries, build_receipt, notice_name
+from exports.exchange.notices import build, notice_name
 from exports.files.carrying import carry
 from exports.files.progress import Progress, no_progress
-from models.dialogue.receipts import Receipt
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
-from storage.dialogue import notices, queries, receipts
+from storage.dialogue import answers, notices, queries, receipts
 from storage.dialogue.notices import Notice, SignedNotice
 
 if TYPE_CHECKING:
@@ -77,6 +76,19 @@ def give_queries(
     return give(book, waiting, signers, folder, progress)
 
 
+def give_answers(
+    book: Book, signers: "Sequence[Signer]", folder: Path, progress: Progress = no_progress
+) -> list[WrittenNotice]:
+    """Lay down the answers that have not left yet, one file for each return that was asked about.
+
+    Refused ANSWERS_NOTHING_NEW, and those of `give`.
+    """
+    waiting = answers.answers_to_give(book)
+    if not waiting:
+        raise Refused("ANSWERS_NOTHING_NEW")
+    return give(book, waiting, signers, folder, progress)
+
+
 def give(
     book: Book,
     new: Sequence[Notice],
@@ -97,10 +109,7 @@ def give(
     signed = []
     for at, notice in enumerate(new):
         progress(at, len(new), "SEND_SIGNING")
-        data = (
-            build_receipt(notice, signers) if isinstance(notice, Receipt) else build_queries(notice, signers)
-        )
-        signed.append(SignedNotice(notice, data, notice_name(notice)))
+        signed.append(SignedNotice(notice, build(notice, signers), notice_name(notice)))
     notices.record_given(book, signed)
     progress(len(new), len(new), "SEND_WRITING")
     return [write_again(book, one.sha256, folder) for one in signed]

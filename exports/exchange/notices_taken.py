@@ -1,4 +1,4 @@
-"""Receipts and files of queries that came in: judged by the trust list and by the book, shown, and then taken in."""
+"""Receipts, queries and answers that came in: judged by the trust list and by the book, shown, and then taken in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from pathlib import Path
 from exports.exchange.batches.judged import Judge
 from exports.exchange.notices import NoticeInspection, verify_notice
 from exports.exchange.opened import OpenedFile
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from models.values.errors import Refused
@@ -18,7 +19,7 @@ from storage.trust import trust
 
 @dataclass(frozen=True, slots=True)
 class OpenedNotice(OpenedFile[NoticeInspection]):
-    """A receipt or a file of queries as it was opened, with what it says."""
+    """A notice as it was opened, with what it says."""
 
     data: bytes = field(default=b"", repr=False)
 
@@ -33,6 +34,12 @@ class OpenedNotice(OpenedFile[NoticeInspection]):
         """What it says, if it is a file of queries; to be believed only if acceptable."""
         said = self.inspection.notice
         return said if isinstance(said, QueryList) else None
+
+    @property
+    def answers(self) -> AnswerNotice | None:
+        """What it says, if it is a file of answers; to be believed only if acceptable."""
+        said = self.inspection.notice
+        return said if isinstance(said, AnswerNotice) else None
 
 
 def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge) -> list[OpenedNotice]:

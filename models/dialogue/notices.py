@@ -55,7 +55,7 @@ def named(document: ReturnDocument, package_sha256: str, data_sha256: str) -> Re
 
 
 class AnyNotice(Protocol):
-    """A receipt or a file of queries: who gives it, and about which return."""
+    """A receipt, or a file of queries or answers: who gives it, and about which return."""
 
     @property
     def issuer(self) -> UnitName: ...

@@ -11,7 +11,7 @@ from models.base import Base, Recorded
 
 
 class TakenNotice(Base):
-    """A receipt or a file of queries that came in and was believed; number: of a receipt, None of queries."""
+    """A receipt, or a file of queries or answers, that came in and was believed; number: of a receipt, else None."""
 
     __tablename__ = "taken_notices"
 
@@ -38,7 +38,7 @@ class TakenNotice(Base):
 
 
 class GivenNotice(Base):
-    """A receipt or a file of queries that this office signed; number: of a receipt, None of queries."""
+    """A receipt, or a file of queries or answers, that this office signed; number: of a receipt, else None."""
 
     __tablename__ = "given_notices"
 

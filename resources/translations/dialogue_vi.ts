@@ -56,8 +56,8 @@
         <translation>Cấp trên chưa hỏi gì</translation>
     </message>
     <message>
-        <source>Queries come as small signed files, on the stick or by e-mail. They are answered here or beside the figure itself; the answers go with the next package.</source>
-        <translation>Yêu cầu giải trình đến bằng tệp nhỏ có chữ ký số, theo USB hoặc thư điện tử. Trả lời tại đây hoặc ngay cạnh số liệu; câu trả lời đi cùng gói báo cáo tiếp theo.</translation>
+        <source>Queries come as small signed files, on the stick or by e-mail. They are answered here or beside the figure itself; the answers go with the next package, or at once in a small signed file of their own.</source>
+        <translation>Yêu cầu giải trình đến bằng tệp nhỏ có chữ ký số, theo USB hoặc thư điện tử. Trả lời tại đây hoặc ngay cạnh số liệu; câu trả lời đi cùng gói báo cáo tiếp theo, hoặc đi ngay bằng tệp nhỏ riêng có chữ ký số.</translation>
     </message>
     <message>
         <source>Take in files…</source>
@@ -97,6 +97,10 @@
     <message>
         <source>It came with package {number}.</source>
         <translation>Đến cùng gói số {number}.</translation>
+    </message>
+    <message>
+        <source>It came in a file of its own.</source>
+        <translation>Đến bằng tệp trả lời riêng.</translation>
     </message>
     <message>
         <source>{period}, revision {revision}</source>
@@ -241,6 +245,10 @@
         <translation>Nhận tệp của cấp trên…</translation>
     </message>
     <message>
+        <source>Write the answers to a file…</source>
+        <translation>Ghi câu trả lời ra tệp…</translation>
+    </message>
+    <message>
         <source>Revision {revision} carries the answers: check, sign and send it.</source>
         <translation>Lần {revision} mang theo câu trả lời: kiểm tra, ký và gửi.</translation>
     </message>
@@ -306,6 +314,10 @@
     <message>
         <source>Write queries to file</source>
         <translation>Ghi yêu cầu ra tệp</translation>
+    </message>
+    <message>
+        <source>Write the answers to a file</source>
+        <translation>Ghi câu trả lời ra tệp</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -430,8 +442,8 @@
         <translation>Chưa hỏi đơn vị nào</translation>
     </message>
     <message>
-        <source>Ask from a received package or from a merged figure: choose the cell, write what is doubtful, set a last day. The queries go to the unit in a small signed file; its answers come with its next package.</source>
-        <translation>Hỏi từ gói đã nhận hoặc từ một số tổng hợp: chọn ô, viết điều cần giải trình, đặt hạn. Yêu cầu đi bằng tệp nhỏ có chữ ký số; câu trả lời đến cùng gói báo cáo tiếp theo của đơn vị.</translation>
+        <source>Ask from a received package or from a merged figure: choose the cell, write what is doubtful, set a last day. The queries go to the unit in a small signed file; its answers come in one too, or with its next package.</source>
+        <translation>Hỏi từ gói đã nhận hoặc từ một số tổng hợp: chọn ô, viết điều cần giải trình, đặt hạn. Yêu cầu đi bằng tệp nhỏ có chữ ký số; câu trả lời cũng đến bằng tệp nhỏ, hoặc cùng gói báo cáo tiếp theo của đơn vị.</translation>
     </message>
     <message>
         <source>To the merged forms</source>
@@ -669,8 +681,8 @@
         <translation>Đã ghi ra</translation>
     </message>
     <message>
-        <source>The office asks; the answers go with the next package.</source>
-        <translation>Cấp trên yêu cầu giải trình; trả lời đi cùng gói tiếp theo.</translation>
+        <source>The office asks; the answers go in a file of their own or with the next package.</source>
+        <translation>Cấp trên yêu cầu giải trình; trả lời bằng tệp riêng hoặc đi cùng gói tiếp theo.</translation>
     </message>
     <message>
         <source>Receipts</source>

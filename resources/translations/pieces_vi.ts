@@ -382,6 +382,10 @@ Lý do: {reason}</translation>
         <translation>Yêu cầu giải trình số {numbers}</translation>
     </message>
     <message>
+        <source>Answers to queries no. {numbers}</source>
+        <translation>Trả lời yêu cầu số {numbers}</translation>
+    </message>
+    <message>
         <source>revision {number}</source>
         <translation>lần {number}</translation>
     </message>
@@ -408,6 +412,14 @@ Lý do: {reason}</translation>
     <message>
         <source>Write the queries</source>
         <translation>Ký và ghi yêu cầu</translation>
+    </message>
+    <message>
+        <source>{count} answers will be signed, one file for each return:</source>
+        <translation>Sẽ ký {count} câu trả lời, mỗi báo cáo một tệp:</translation>
+    </message>
+    <message>
+        <source>Write the answers</source>
+        <translation>Ghi câu trả lời</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1357,8 +1369,8 @@ Không thấy thư mục. Đề nghị xem lại tên thư mục.</translation>
         <translation>Trả lời</translation>
     </message>
     <message>
-        <source>Kept at once; it goes with the next package.</source>
-        <translation>Lưu ngay; đi cùng gói báo cáo tiếp theo.</translation>
+        <source>Kept at once; it goes with the next package or in a file of its own.</source>
+        <translation>Lưu ngay; đi cùng gói báo cáo tiếp theo hoặc bằng tệp riêng.</translation>
     </message>
     <message>
         <source>No. {number} · {office} · {period}, revision {revision} · asked on {day}</source>
@@ -1428,7 +1440,7 @@ Không thấy thư mục. Đề nghị xem lại tên thư mục.</translation>
         <translation>Chưa trả lời</translation>
     </message>
     <message>
-        <source>answered, goes with the next package</source>
+        <source>answered, not sent yet</source>
         <translation>Đã trả lời, chưa ghi ra</translation>
     </message>
     <message>

@@ -306,6 +306,10 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
         <translation>Yêu cầu giải trình</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>Biên nhận</translation>
     </message>
@@ -324,6 +328,10 @@ Chỉ có tệp tự ghi tên đơn vị này: chữ ký không chứng minh đ�
     <message>
         <source>in force until {day}</source>
         <translation>dùng đến {day}</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} câu trả lời</translation>
     </message>
     <message>
         <source>A newer list lies beside it; that one is used.</source>

@@ -1,16 +1,18 @@
-"""Queries that the office above put to this unit, and what this unit answers: carried by its next packages.
+"""Queries that the office above put to this unit, and its answers, carried by the next packages or by files.
 
 An answer is carried in every package until the sender of the query settles or withdraws it, so that a lost
 package loses no answer.
 """
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.notices import ReturnNamed, day_text, words
 from models.dialogue.queries import Query, QueryList, QueryState, merged
 from models.dialogue.records import QueryAnswer
@@ -21,6 +23,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import fetch_one
 from storage.dialogue import notices
+from storage.dialogue.receipts import after_last, issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class AskedOfUs:
     """A query to this unit, in its newest state, with this unit's answer ("" for none yet).
 
     about: the return that it was asked about; decision: accepted or declined where it proposed a value; travelled:
-    the answer left with the last package that was sent.
+    the answer left with the last package that was sent, or in a file of answers; by_file: only in such a file.
     """
 
     issuer: UnitName
@@ -38,6 +41,7 @@ class AskedOfUs:
     answered_at: str
     decision: str
     travelled: bool
+    by_file: bool = False
 
     @property
     def waits(self) -> bool:
@@ -53,9 +57,9 @@ def asked_of_us(book: Book) -> list[AskedOfUs]:
     """Every query to this unit: what waits first, then by last day (none last) and number."""
     with book.read_session() as session:
         given = _given(session)
-        left = _travelled(session)
+        packed, written = _in_last_package(session), _in_files(session)
         found = [
-            _with_answer(one, given.get((unit_key(one.issuer), one.query.number)), left)
+            _with_answer(one, given.get((unit_key(one.issuer), one.query.number)), packed, written)
             for one in _asked(notices.taken_queries(session))
         ]
     return sorted(found, key=_order)
@@ -86,7 +90,7 @@ def _given(session: Session) -> dict[tuple[UnitKey, int], QueryAnswer]:
     }
 
 
-def _travelled(session: Session) -> set[tuple[int, str]]:
+def _in_last_package(session: Session) -> set[tuple[int, str]]:
     """The answers in the last package that left."""
     # inside the database: the document of a large unit has megabytes, of which its answers are a few lines
     carried = fragments.json_field(fragments.text_of_bytes("s.data"), "answers")
@@ -98,15 +102,28 @@ def _travelled(session: Session) -> set[tuple[int, str]]:
     return {(number, text) for number, text in json.loads(row.answers)} if row and row.answers else set()
 
 
-def _with_answer(one: AskedOfUs, given: QueryAnswer | None, left: set[tuple[int, str]]) -> AskedOfUs:
+def _in_files(session: Session) -> set[tuple[int, str]]:
+    """The answers in files of answers that this unit gave."""
+    return {answered for given in notices.given_answers(session) for answered in given.answers.items()}
+
+
+def _with_answer(
+    one: AskedOfUs,
+    given: QueryAnswer | None,
+    packed: Container[tuple[int, str]],
+    written: Container[tuple[int, str]],
+) -> AskedOfUs:
     if given is None:
         return one
+    answered = (one.query.number, given.text)
+    is_packed, is_written = answered in packed, answered in written
     return replace(
         one,
         answer=given.text,
         answered_at=given.answered_at,
         decision=given.decision,
-        travelled=(one.query.number, given.text) in left,
+        travelled=is_packed or is_written,
+        by_file=is_written and not is_packed,
     )
 
 
@@ -161,3 +178,23 @@ def answers_to_carry(session: Session, recipient: UnitName) -> dict[int, str]:
         if unit_key(one.issuer) == key and one.query.state is QueryState.OPEN and kept and kept.text:
             found[one.query.number] = kept.text
     return found
+
+
+def answers_to_give(book: Book) -> list[AnswerNotice]:
+    """Files of the answers that have not left this book yet, one for each return that is asked about."""
+    by_return: dict[tuple[UnitKey, str], list[AskedOfUs]] = {}
+    for one in asked_of_us(book):
+        if one.answer and not one.travelled and one.query.state is QueryState.OPEN:
+            by_return.setdefault((unit_key(one.issuer), one.about.data_sha256), []).append(one)
+    with book.read_session() as session:
+        moment = after_last(book, session)
+    return [
+        AnswerNotice(
+            issuer(book, several[0].about.period),
+            several[0].issuer,
+            several[0].about,
+            moment,
+            {one.query.number: one.answer for one in several},
+        )
+        for several in by_return.values()
+    ]

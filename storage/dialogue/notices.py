@@ -1,4 +1,4 @@
-"""Notices in the book: receipts and files of queries that came in, and those that this office gave.
+"""Notices in the book: receipts, files of queries and of answers that came in, and those that this office gave.
 
 Whoever asks gets the notices as values; what they mean for a return is asked of storage.returns.outbox,
 storage.dialogue.answers, storage.dialogue.receipts and storage.dialogue.queries.
@@ -13,21 +13,22 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.dialogue import queries, receipts
+from models.dialogue import answer_lists, queries, receipts
+from models.dialogue.answer_lists import AnswerNotice, against_asked
 from models.dialogue.notices import ReturnNamed, day_text, with_own_names
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, SentReturn
 from models.dialogue.records import AskedQuery, GivenNotice, TakenNotice
 from models.returns.document import UnitName
 from models.returns.receiving import unit_key
-from models.returns.records import ReturnRecord, Sealed, SentPackage
+from models.returns.records import ReceivedPackage, ReturnRecord, Sealed, SentPackage
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
 
-Notice = Receipt | QueryList
-RECEIPT, QUERIES = "receipt", "queries"
+Notice = Receipt | QueryList | AnswerNotice
+RECEIPT, QUERIES, ANSWERS = "receipt", "queries", "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ class SignedNotice:
 
 def content_of(notice: Notice) -> bytes:
     """The canonical bytes that a notice is signed over."""
-    return receipts.encode(notice) if isinstance(notice, Receipt) else queries.encode(notice)
+    if isinstance(notice, Receipt):
+        return receipts.encode(notice)
+    return queries.encode(notice) if isinstance(notice, QueryList) else answer_lists.encode(notice)
 
 
 def number_of(notice: Notice) -> int | None:
@@ -70,24 +73,36 @@ def number_of(notice: Notice) -> int | None:
 
 
 def kind_of(notice: Notice) -> str:
-    return RECEIPT if isinstance(notice, Receipt) else QUERIES
+    if isinstance(notice, Receipt):
+        return RECEIPT
+    return QUERIES if isinstance(notice, QueryList) else ANSWERS
+
+
+def other_end(notice: Notice) -> UnitName:
+    """Whom a notice of this office is for."""
+    return notice.recipient if isinstance(notice, AnswerNotice) else notice.about.unit
 
 
 def judge(book: Book, notice: Notice, beside: Sequence[Notice] = ()) -> str | None:
     """Why this book cannot take in a notice that verifies, as a code; None where it can.
 
     beside: others that are to be taken in with it. The codes of models.dialogue.receipts.against_sent and of
-    models.dialogue.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
+    models.dialogue.queries.against_known and against_sent, of models.dialogue.answer_lists.against_asked; QUERIES_KNOWN
+    and ANSWERS_KNOWN for what is known already.
     """
     own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
     with book.read_session() as session:
-        return _refusal([*taken(session), *beside], notice, own, sent)
+        return _refusal(session, [*taken(session), *beside], notice, own, sent)
 
 
 def _refusal(
-    known: Sequence[Notice], notice: Notice, now: UnitName, sent: Sequence[SentReturn]
+    session: Session, known: Sequence[Notice], notice: Notice, now: UnitName, sent: Sequence[SentReturn]
 ) -> str | None:
     """now: this unit as it is called today; across a reform it may have sent under another key."""
+    if isinstance(notice, AnswerNotice):
+        if notice in known:
+            return "ANSWERS_KNOWN"
+        return against_asked(notice, now, _asked_of(session, notice.about.unit))
     units = [one.about.unit for one in sent]
     own = next((unit for unit in units if unit_key(unit) == unit_key(notice.about.unit)), now)
     if isinstance(notice, Receipt):
@@ -96,6 +111,20 @@ def _refusal(
         return "QUERIES_KNOWN"
     before = [one for one in known if isinstance(one, QueryList)]
     return queries.against_known(notice, own, before) or queries.against_sent(notice, sent)
+
+
+def _asked_of(session: Session, unit: UnitName) -> dict[int, str]:
+    """The queries of this office to a unit: the number → SHA-256 of the data of the return that each is about."""
+    query = (
+        select(AskedQuery.number, ReceivedPackage.data_sha256)
+        .join(ReceivedPackage, ReceivedPackage.sha256 == AskedQuery.package_sha256)
+        .where(
+            AskedQuery.unit_level == unit.level,
+            AskedQuery.unit_code == unit.code,
+            AskedQuery.unit_from == day_text(unit.valid_from),
+        )
+    )
+    return {row.number: row.data_sha256 for row in session.execute(query)}
 
 
 def import_notices(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
@@ -109,7 +138,7 @@ def import_notices(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
     with book.change("NOTICES_TAKEN_IN", count=len(arrivals)) as session:
         known = taken(session)
         for arrival in arrivals:
-            code = _refusal(known, arrival.notice, own, sent)
+            code = _refusal(session, known, arrival.notice, own, sent)
             if code is not None:
                 raise Refused(code)
             session.add(_taken(arrival, book.now()))
@@ -149,7 +178,7 @@ def _columns(signed: NoticeArrival | SignedNotice, role: str, unit: UnitName) ->
 
 def taken(session: Session) -> list[Notice]:
     """Every notice that came in."""
-    return [*taken_receipts(session), *taken_queries(session)]
+    return [*taken_receipts(session), *taken_queries(session), *(one for _, one in taken_answers(session))]
 
 
 def taken_receipts(session: Session) -> list[Receipt]:
@@ -162,6 +191,24 @@ def taken_queries(session: Session) -> list[QueryList]:
     """Every file of queries that came in."""
     query = select(TakenNotice.content).where(TakenNotice.kind == QUERIES).order_by(TakenNotice.sha256)
     return [with_own_names(queries.decode(content)) for content in session.execute(query).scalars()]
+
+
+def taken_answers(session: Session) -> list[tuple[str, AnswerNotice]]:
+    """Every file of answers that came in, by SHA-256."""
+    query = (
+        select(TakenNotice.sha256, TakenNotice.content)
+        .where(TakenNotice.kind == ANSWERS)
+        .order_by(TakenNotice.sha256)
+    )
+    return [
+        (sha256, with_own_names(answer_lists.decode(content))) for sha256, content in session.execute(query)
+    ]
+
+
+def given_answers(session: Session) -> list[AnswerNotice]:
+    """Every file of answers that this unit gave."""
+    query = select(GivenNotice.content).where(GivenNotice.kind == ANSWERS).order_by(GivenNotice.sha256)
+    return [answer_lists.decode(content) for content in session.execute(query).scalars()]
 
 
 def sent_returns(book: Book) -> list[SentReturn]:
@@ -204,12 +251,12 @@ def record_given(book: Book, signed: Sequence[SignedNotice]) -> None:
             session.add(_given(one))
             session.flush()
             session.info.setdefault("touched", set()).add("given_notices")
-            if not isinstance(one.notice, Receipt):
+            if isinstance(one.notice, QueryList):
                 _mark_written(session, one.notice, book.now())
 
 
 def _names(signed: Sequence[SignedNotice]) -> list[str]:
-    return sorted({one.notice.about.unit.name for one in signed})
+    return sorted({other_end(one.notice).name for one in signed})
 
 
 def _refuse_number(session: Session, notice: Notice) -> None:
@@ -225,7 +272,7 @@ def _refuse_number(session: Session, notice: Notice) -> None:
 def _given(one: SignedNotice) -> GivenNotice:
     about = one.notice.about
     return GivenNotice(
-        **_columns(one, "unit", about.unit),
+        **_columns(one, "unit", other_end(one.notice)),
         package_sha256=about.package_sha256,
         file_name=one.file_name,
     )

@@ -7,7 +7,7 @@ next file of queries.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
+from storage.dialogue import notices
 from storage.dialogue.receipts import about, after_last, issuer
 from storage.forms.installed import forms_of
 from storage.received import receiving
@@ -33,7 +34,7 @@ from storage.received import receiving
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of this office, with the answer of the unit ("" for none) and the package that brought it.
+    """One question of this office, with the answer of the unit ("" for none) and the package or notice that brought it.
 
     pending: its state is not in any file yet; written_at: when it was written last, or "".
     """
@@ -237,7 +238,7 @@ def _asked(
 
 
 def answers(session: Session) -> dict[UnitKey, dict[int, tuple[str, str]]]:
-    """By unit and number: the answer in the last accepted package of the unit that has one, and that package."""
+    """By unit and number: the newest answer, and the accepted package or the file of answers that brought it."""
     rows = session.execute(
         select(
             ReceivedPackage.unit_level,
@@ -246,6 +247,7 @@ def answers(session: Session) -> dict[UnitKey, dict[int, tuple[str, str]]]:
             ReceivedAnswer.number,
             ReceivedAnswer.text,
             ReceivedAnswer.sha256,
+            ReceivedPackage.made_at,
         )
         .join(ReceivedPackage, ReceivedPackage.sha256 == ReceivedAnswer.sha256)
         .join(PackageState, PackageState.id == ReceivedAnswer.sha256)
@@ -253,8 +255,18 @@ def answers(session: Session) -> dict[UnitKey, dict[int, tuple[str, str]]]:
         .order_by(ReceivedPackage.number, ReceivedPackage.made_at, ReceivedPackage.sha256)
     ).all()
     found: dict[UnitKey, dict[int, tuple[str, str]]] = {}
-    for level, own, starts, number, text, package in rows:
-        found.setdefault(kept_unit_key(level, own, starts), {})[number] = (text, package)
+    moments: dict[tuple[UnitKey, int], datetime] = {}
+    for level, own, starts, number, text, package, made_at in rows:
+        key = kept_unit_key(level, own, starts)
+        found.setdefault(key, {})[number] = (text, package)
+        moments[key, number] = datetime.fromisoformat(made_at)
+    for sha256, given in sorted(notices.taken_answers(session), key=lambda one: (one[1].at, one[0])):
+        key = unit_key(given.about.unit)
+        for number, text in given.answers.items():
+            before = moments.get((key, number))
+            if before is None or before <= given.at:
+                found.setdefault(key, {})[number] = (text, sha256)
+                moments[key, number] = given.at
     return found
 
 

@@ -156,7 +156,7 @@ def after_last(book: Book, session: Session) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class GivenFile:
-    """A notice that was given: kind is receipt or queries; receipt is None for queries."""
+    """A notice that was given: kind is receipt, queries or answers; receipt is None but for receipts."""
 
     sha256: str
     kind: str

@@ -100,7 +100,7 @@ class Commune:
             if isinstance(notice, Receipt):
                 if against_sent(notice, self.unit, self.sent, self.receipts) is None:
                     self.receipts.append(notice)
-            elif notice is not None and against_known(notice, self.unit, self.asked) is None:
+            elif isinstance(notice, QueryList) and against_known(notice, self.unit, self.asked) is None:
                 self.asked.append(notice)
 
 

@@ -1,4 +1,4 @@
-"""Giving receipts and queries: what will be written, with which key, into which folder; then where it lies."""
+"""Giving receipts, queries and answers: what will be written, with which key, into which folder; then where it lies."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.receiving import UnitKey
@@ -83,10 +84,20 @@ def about_queries(asked: QueryList) -> NoticeLine:
     """A file of queries in words: their numbers."""
     named = asked.about
     about = _about(named.unit.name, named.period, named.revision)
-    numbers = ", ".join(str(one.number) for one in asked.queries[:SHOWN])
-    more = ", \u2026" if len(asked.queries) > SHOWN else ""
     said = QCoreApplication.translate("GivePanel", "Queries no. {numbers}")
-    return NoticeLine(about, said.format(numbers=numbers + more))
+    return NoticeLine(about, said.format(numbers=_numbers([one.number for one in asked.queries])))
+
+
+def about_answers(given: AnswerNotice) -> NoticeLine:
+    """A file of answers in words: the numbers of the queries that it answers."""
+    named = given.about
+    about = _about(given.recipient.name, named.period, named.revision)
+    said = QCoreApplication.translate("GivePanel", "Answers to queries no. {numbers}")
+    return NoticeLine(about, said.format(numbers=_numbers(sorted(given.answers))))
+
+
+def _numbers(several: Sequence[int]) -> str:
+    return ", ".join(map(str, several[:SHOWN])) + (", \u2026" if len(several) > SHOWN else "")
 
 
 def _about(unit: str, period: str, revision: int) -> str:
@@ -178,25 +189,54 @@ class GivePanel(QWidget):
 
         A second try lays those files down that were signed in the first.
         """
+        from storage.dialogue import queries
+
+        book = self._context.opened
+
+        def write(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
+            from exports.exchange.notices_given import give_queries
+
+            return give_queries(book, unit, signers, folder)
+
+        give = self._giving_once(lambda: bool(queries.pending(book, unit)), write)
+        count = format_number(sum(len(one.queries) for one in pending))
+        words = self.tr("{count} queries will be signed, one file for each return:").format(count=count)
+        self.show_things(words, [about_queries(one) for one in pending], give, self.tr("Write the queries"))
+
+    def show_answers(self, waiting: Sequence[AnswerNotice]) -> None:
+        """The answers that have not left yet; a second try lays those files down that were signed in the first."""
+        from storage.dialogue import answers
+
+        book = self._context.opened
+
+        def write(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
+            from exports.exchange.notices_given import give_answers
+
+            return give_answers(book, signers, folder)
+
+        give = self._giving_once(lambda: bool(answers.answers_to_give(book)), write)
+        count = format_number(sum(len(one.answers) for one in waiting))
+        words = self.tr("{count} answers will be signed, one file for each return:").format(count=count)
+        lines = [about_answers(one) for one in waiting]
+        self.show_things(words, lines, give, self.tr("Write the answers"))
+
+    def _giving_once(self, waits: Callable[[], bool], write: Giving) -> Giving:
+        """Writes what waits; of a second try what was signed in the first is laid down again, and what waits still."""
         book = self._context.opened
         before: list[set[str]] = []
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
-            from exports.exchange import notices_given
-            from storage.dialogue import queries, receipts
+            from exports.exchange.notices_given import write_again
+            from storage.dialogue import receipts
 
             known = [one.sha256 for one in receipts.given(book)]
             if not before:
                 before.append(set(known))
             kept = [one for one in known if one not in before[0]]
-            again = [notices_given.write_again(book, one, folder) for one in kept]
-            if kept and not queries.pending(book, unit):
-                return again
-            return [*again, *notices_given.give_queries(book, unit, signers, folder)]
+            again = [write_again(book, one, folder) for one in kept]
+            return again if kept and not waits() else [*again, *write(signers, folder)]
 
-        count = format_number(sum(len(one.queries) for one in pending))
-        words = self.tr("{count} queries will be signed, one file for each return:").format(count=count)
-        self.show_things(words, [about_queries(one) for one in pending], give, self.tr("Write the queries"))
+        return give
 
     def show_things(
         self,

@@ -50,7 +50,9 @@ class QueryCard(QWidget):
         self.report = button(self.tr("Open the report"), self._want_report, kind="link")
         self.proposal = ProposalBox(self)
         self.answer = LongTextField(
-            self.tr("Answer"), hint=self.tr("Kept at once; it goes with the next package."), lines=4
+            self.tr("Answer"),
+            hint=self.tr("Kept at once; it goes with the next package or in a file of its own."),
+            lines=4,
         )
         self.given = label("", wrap=True)
         self._lay_out()

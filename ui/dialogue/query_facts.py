@@ -57,7 +57,7 @@ def read_facts(book: Book, asked: AskedOfUs) -> QueryFacts:
         pin_target(pin, period, record),
         book.clock().date(),
         view,
-        max((one.number for one in outbox(book)), default=0) if asked.travelled else 0,
+        max((one.number for one in outbox(book)), default=0) if asked.travelled and not asked.by_file else 0,
     )
 
 
@@ -73,7 +73,7 @@ def state_of(asked: AskedOfUs, today: date, carried_in: int = 0) -> tuple[str, s
     if asked.waits:
         return translate("QueryState", "to be answered"), "amber"
     if not asked.travelled:
-        return translate("QueryState", "answered, goes with the next package"), "blue"
+        return translate("QueryState", "answered, not sent yet"), "blue"
     if carried_in:
         return translate("QueryState", "answered in package {number}").format(number=carried_in), "blue"
     return translate("QueryState", "answered, written out"), "blue"

@@ -8,8 +8,10 @@ import pytest
 from cryptography import x509
 
 from exports.exchange.notices import (
+    ANSWERS_NAME,
     QUERIES_NAME,
     RECEIPT_NAME,
+    build_answers,
     build_queries,
     build_receipt,
     notice_name,
@@ -20,6 +22,8 @@ from exports.signatures.container import build_container
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustList
 from exports.verdicts.packages import verify
+from models.dialogue import answer_lists
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.notices import named
 from models.dialogue.queries import WHOLE, Query, QueryList, cell
 from models.dialogue.receipts import Receipt, ReceiptState, encode
@@ -67,6 +71,14 @@ def asked() -> QueryList:
 
 
 @cache
+def answered() -> AnswerNotice:
+    about = receipt().about
+    return AnswerNotice(
+        about.unit, PROVINCE, about, NOW - timedelta(hours=1), {7: "Do giải thể hai hợp tác xã"}
+    )
+
+
+@cache
 def receipt_file() -> bytes:
     return build_receipt(receipt(), (world().office,))
 
@@ -88,6 +100,18 @@ def test_queries_are_believed_the_same_way() -> None:
     found = verify_notice(build_queries(asked(), (world().office,)), trust(), NOW)
     assert found.verdict.standing is Validity.VALID
     assert found.notice == asked()
+
+
+def test_answers_are_believed_from_whom_the_list_names_for_the_unit() -> None:
+    found = verify_notice(build_answers(answered(), (world().leader,)), trust(), NOW)
+    assert found.verdict.standing is Validity.VALID and found.notice == answered()
+    assert found.content == answer_lists.encode(answered())
+    for other in (world().office, world().other_seal):
+        assert code(build_answers(answered(), (other,))) == "SIGNER_NOT_OF_UNIT"
+    rogue = key(demonstration_authority("rogue", FROM, TO), "Chủ tịch")
+    assert code(build_answers(answered(), (rogue,))) == "CERT_UNTRUSTED"
+    crossed = build_container({ANSWERS_NAME: encode(receipt())}, (world().leader,), NOW)
+    assert code(crossed) == "NOTICE_OF_ANOTHER_KIND"
 
 
 def test_units_go_by_our_names_and_others_are_a_remark() -> None:
@@ -207,6 +231,7 @@ def test_a_receipt_is_no_package() -> None:
 def test_names_of_files_are_plain() -> None:
     assert notice_name(receipt()) == "bien-nhan_03549_2026-Q2_lan1_1.asice"
     assert notice_name(asked()) == "yeu-cau_03549_2026-Q2_lan1_7-8.asice"
+    assert notice_name(answered()) == "giai-trinh_03549_2026-Q2_lan1_7-7.asice"
     assert file_names.is_plain(notice_name(receipt()))
 
 

@@ -113,6 +113,43 @@ def test_a_question_is_asked_answered_and_settled(dialogue: Dialogue) -> None:
     assert "Đã rút lại" in dialogue.unit("queries list").out
 
 
+def test_answers_travel_as_a_file_of_their_own(dialogue: Dialogue) -> None:
+    package = dialogue.package["package"][:10]
+    for text in ("Vì sao giảm?", "Thiếu thuyết minh"):
+        dialogue.above("queries ask", package, text)
+    dialogue.above("queries give", *dialogue.signing)
+    dialogue.unit("take-in", dialogue.back)
+    book, seal = dialogue.book(UNIT), (dialogue.folder / f"{UNIT}-seal.p12")
+    up = dialogue.folder / "up"
+    up.mkdir()
+    signing = ("--key", seal, "--password-file", dialogue.password, "--out", up)
+    assert run("queries", "send-answers", book, *signing, *LATER).codes == ["ANSWERS_NOTHING_NEW"]
+    dialogue.unit("queries answer", 1, "Do giải thể hai hợp tác xã.")
+    dialogue.unit("queries send-answers", *signing)
+    (file,) = up.iterdir()
+    assert file.name.startswith(f"giai-trinh_{UNIT}_")
+    assert [one["travelled"] for one in dialogue.unit("queries list", "--json").json["of_us"]] == [
+        False,
+        True,
+    ]
+    assert run("queries", "send-answers", book, *signing, *LATER).codes == ["ANSWERS_NOTHING_NEW"]
+    for outcome in ("taken", "known"):
+        told = dialogue.above("take-in", up, "--json").json
+        assert [(one["kind"], one["outcome"]) for one in told] == [("answers", outcome)]
+    first, second = done("queries", "list", dialogue.province, "--json").json["asked"]
+    assert (first["answer"], first["waits"]) == ("Do giải thể hai hợp tác xã.", False) and second["waits"]
+    dialogue.unit("queries answer", 1, "Do giải thể ba hợp tác xã.")
+    dialogue.unit("queries answer", 2, "Đã bổ sung.")
+    dialogue.unit("queries send-answers", *signing[:-1], dialogue.folder)
+    news = next(dialogue.folder.glob("giai-trinh_*_1-2.asice"))
+    assert run("take-in", book, news, "--json", *LATER).json[0]["code"] == "ANSWERS_OTHER_OFFICE"
+    dialogue.above("take-in", news)
+    answered = done("queries", "list", dialogue.province, "--json").json["asked"]
+    assert [one["answer"] for one in answered] == ["Do giải thể ba hợp tác xã.", "Đã bổ sung."]
+    dialogue.above("queries settle", UNIT, 1)
+    assert done("verify", dialogue.province, *LATER).status == 0
+
+
 def test_a_state_and_words_of_the_officers_own(dialogue: Dialogue) -> None:
     package = dialogue.package["package"][:10]
     verb = ("receipts", "give", dialogue.province)

@@ -1,6 +1,7 @@
 """The page of queries and receipts at a unit: what was sent, what is asked of it, and its answers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from exports.exchange.notices_taken import import_notices
 from models.dialogue.queries import WHOLE, cell
 from models.dialogue.receipts import ReceiptState
 from models.returns.returns import State
@@ -17,6 +19,7 @@ from storage.dialogue import answers, queries
 from storage.dialogue.receipts import due
 from storage.returns import outbox, returns
 from storage.returns.sheets import period_sheets
+from tests.exports.exchange.judged import judged
 from tests.ui.keyboard import press
 from tests.ui.screens.exchange import Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
@@ -25,6 +28,7 @@ from ui.pieces.panels.ladder import Ladder
 from ui.pieces.tables.rowlist import RowList
 from ui.reading.report import ReportView
 from ui.screens.dialogue.page import ANSWERS, OUTBOX, DialoguePage
+from ui.screens.dialogue.reading import asked_key
 from ui.shell.frame.window import Window
 
 COUNT = cell("B01", "I.1", "actual")
@@ -283,6 +287,44 @@ def test_the_answer_travels_with_the_next_package(qtbot: QtBot, asked: Book, exc
     assert window.page is not None and window.page.key == "send"
     assert [one.revision for one in returns.heads(asked) if one.state is State.DRAFT] == [2]
     window.close()
+
+
+def test_the_answer_travels_as_a_file_of_its_own(
+    qtbot: QtBot, asked: Book, exchange: Exchange, tmp_path: Path
+) -> None:
+    found = answers.asked_of_us(asked)[1]
+    answers.answer(asked, found.issuer, found.query.number, "Theo giấy chứng nhận.")
+    window = opened(qtbot, asked)
+    dialogue = shown(qtbot, window, part=ANSWERS)
+    alone = dialogue.secondary()[0]
+    assert alone.text == "Ghi câu trả lời ra tệp…"
+    alone.act()
+    giving, folder = dialogue.giving, tmp_path / "up"
+    folder.mkdir()
+    assert giving.heading.text() == "Sẽ ký 1 câu trả lời, mỗi báo cáo một tệp:"
+    assert any(one.text() == "Trả lời yêu cầu số 2" for one in giving.form.findChildren(QLabel))
+    assert giving._give is not None
+    giving._give([exchange.world.keys["106"]["seal"]], folder)
+    (file,) = folder.iterdir()
+    quiet(qtbot, window)
+    assert dialogue.secondary() == () and dialogue.primary().text == "Nhận tệp của cấp trên…"  # type: ignore[union-attr]
+    dialogue.side.leave()
+    dialogue.to_us.chips._choose("answered")
+    quiet(qtbot, window)
+    assert dialogue.card.chip.text() == "Đã trả lời, đã ghi ra"
+    window.close()
+    with exchange.province() as province:
+        assert [one.code for one in judged(province, [file])] == [""]
+        import_notices(province, judged(province, [file]))
+        (answered,) = [one for one in queries.asked(province) if one.answer]
+        assert (answered.query.number, answered.answer) == (2, "Theo giấy chứng nhận.")
+        office = opened(qtbot, province)
+        desk = shown(qtbot, office, part="queries")
+        desk.asked.chips._choose("all")
+        desk.asked.take(asked_key(answered.about, 2))
+        quiet(qtbot, office)
+        assert desk.asked_details.came.text() == "Đến bằng tệp trả lời riêng."
+        office.close()
 
 
 def test_an_answer_that_left_says_in_which_package(qtbot: QtBot, asked: Book, exchange: Exchange) -> None:

@@ -42,7 +42,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 1 if any(line["outcome"] == "refused" for line in lines) else 0
 
 
-KNOWN = frozenset({"TRUST_IN_USE", "ALREADY_RECEIVED", "RECEIPT_KNOWN", "QUERIES_KNOWN", "FORMS_KNOWN"})
+KNOWN = frozenset(
+    {"TRUST_IN_USE", "ALREADY_RECEIVED", "RECEIPT_KNOWN", "QUERIES_KNOWN", "ANSWERS_KNOWN", "FORMS_KNOWN"}
+)
 """What is in the book already: no trouble, and nothing to do."""
 
 
@@ -57,7 +59,7 @@ def _lines(found: "Arrivals", voice: Voice) -> list[dict[str, Any]]:
         details = {**named, **package.inspection.verdict.details}
         lines.append(_line(package.path, "package", package.code, details, taken=package.acceptable))
     for notice in found.notices:
-        kind = "queries" if notice.queries else "receipt"
+        kind = "answers" if notice.answers else "queries" if notice.queries else "receipt"
         details = dict(notice.inspection.verdict.details)
         lines.append(_line(notice.path, kind, notice.code, details, taken=notice.acceptable))
     lines += [_line(one.path, "forms", one.code, _why(one), taken=one.acceptable) for one in found.forms]

@@ -60,7 +60,9 @@ def _add_asking(group: Verbs) -> None:
 
 
 def _add_answering(group: Verbs) -> None:
-    answer = group.add("answer", run_answer, "answer a question; the next package carries it")
+    answer = group.add(
+        "answer", run_answer, "answer a question; the next package carries it, or a file of answers"
+    )
     answer.add_argument("number", metavar="NUMBER", type=int, help="number of the question")
     answer.add_argument("text", metavar="TEXT", help="the answer; an empty one takes it back")
     accept = group.add(
@@ -73,6 +75,11 @@ def _add_answering(group: Verbs) -> None:
     decline.add_argument("reason", metavar="REASON", help="why")
     for verb in (answer, accept, decline):
         _add_issuer(verb)
+    add_signing(
+        group.add(
+            "send-answers", run_send_answers, "sign the answers that have not left and lay them into a folder"
+        )
+    )
 
 
 def _add_issuer(verb: argparse.ArgumentParser) -> None:
@@ -150,6 +157,15 @@ def run_answer(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
         answers.answer(book, _issuer(book, arguments), arguments.number, arguments.text)
     voice.say("COMMAND_QUERY_ANSWERED", number=str(arguments.number))
+    return 0
+
+
+def run_send_answers(arguments: Arguments, voice: Voice) -> int:
+    from exports.exchange.notices_given import give_answers
+
+    with opened(arguments) as book:
+        given = give_answers(book, office_signers(book, arguments, voice), arguments.out)
+    tell_given(given, voice)
     return 0
 
 

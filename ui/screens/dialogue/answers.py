@@ -92,7 +92,7 @@ def _empty(context: Context) -> EmptyState:
         translate(
             "Answers",
             "Queries come as small signed files, on the stick or by e-mail. They are answered here or beside the "
-            "figure itself; the answers go with the next package.",
+            "figure itself; the answers go with the next package, or at once in a small signed file of their own.",
         ),
         FindingAction(
             translate("Answers", "Take in files\u2026"), lambda: context.go_to("receive", part="office")

@@ -195,7 +195,9 @@ class SentDetails(QWidget):
         if counting.state is ReceiptState.REFUSED:
             return Reached.FAILED, reason_words(counting)
         if counting.state is ReceiptState.QUERIED:
-            return Reached.WAITING, self.tr("The office asks; the answers go with the next package.")
+            return Reached.WAITING, self.tr(
+                "The office asks; the answers go in a file of their own or with the next package."
+            )
         return None
 
     def _show_receipts(self, entry: SentEntry) -> None:

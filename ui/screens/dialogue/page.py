@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.dialogue.queries import QueryState
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.returns import State
 from models.values.quantities import format_number
@@ -194,7 +193,7 @@ class DialoguePage(Page):
         if self.part == QUERIES:
             why = "" if self.everything.pending else self.tr("Every query is in a file already.")
             return Action(self.tr("Write queries to file\u2026"), self.write_queries, "dialogue", why)
-        if self.part == ANSWERS and (count := len(self._unsent())):
+        if self.part == ANSWERS and (count := self.everything.unsent):
             words = self.tr("Send {count} answers as the next revision\u2026").format(
                 count=format_number(count)
             )
@@ -202,20 +201,14 @@ class DialoguePage(Page):
         return Action(self.tr("Take in files\u2026"), self._take_in, "receive")
 
     def secondary(self) -> tuple[Action, ...]:
-        if self.everything is None or self.part != ANSWERS or not self._unsent():
+        if self.everything is None or self.part != ANSWERS or not self.everything.unsent:
             return ()
-        return (Action(self.tr("Take in files\u2026"), self._take_in, "receive"),)
-
-    def _unsent(self) -> list[AskedOfUs]:
-        """Open queries whose answers have not left this book yet."""
-        known = self._known().to_us.values()
-        return [
-            one for one in known if one.answer and not one.travelled and one.query.state is QueryState.OPEN
-        ]
+        alone = Action(self.tr("Write the answers to a file\u2026"), self.write_answers, "dialogue")
+        return (alone, Action(self.tr("Take in files\u2026"), self._take_in, "receive"))
 
     def send_answers(self) -> None:
         """Make the revision that carries the answers, unless one is being made, and go on to sending it."""
-        book, period = self.context.opened, self._unsent()[0].about.period
+        book, period = self.context.opened, self._known().to_give[0].about.period
 
         def made(_work: Work) -> int:
             newest = max(
@@ -387,6 +380,10 @@ class DialoguePage(Page):
         """Show the panel that signs the queries which are in no file yet; only those to one unit if given."""
         pending = [one for one in self._known().pending if unit is None or unit_key(one.about.unit) == unit]
         self.side.write_queries(pending, unit)
+
+    def write_answers(self) -> None:
+        """Show the panel that signs the answers which have not left yet, as files of their own."""
+        self.side.write_answers(self._known().to_give)
 
     def _asked_anew(self, one: Asked) -> None:
         self._said(self.tr("Query no. {number} was kept.").format(number=one.query.number))

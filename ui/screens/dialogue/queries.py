@@ -110,7 +110,8 @@ def _empty(context: Context) -> EmptyState:
         translate(
             "Queries",
             "Ask from a received package or from a merged figure: choose the cell, write what is doubtful, set a "
-            "last day. The queries go to the unit in a small signed file; its answers come with its next package.",
+            "last day. The queries go to the unit in a small signed file; its answers come in one too, or with "
+            "its next package.",
         ),
         FindingAction(translate("Queries", "To the merged forms"), lambda: context.go_to("consolidation")),
     )
@@ -174,6 +175,8 @@ class AskedDetails(QWidget):
         self.answer.setText(one.answer or self.tr("None yet."))
         number = everything.numbers.get(one.answer_package, 0)
         came = self.tr("It came with package {number}.").format(number=number) if number else ""
+        if one.answer and not number:
+            came = self.tr("It came in a file of its own.")
         self.came.setText(came)
         self.came.setVisible(bool(came))
         self.refusal.hide()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.notices import ReturnNamed
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
@@ -50,7 +51,8 @@ class PackageReceipt:
 class Everything:
     """All that goes to and fro. sends: this unit reports to an office; receives: units report to it.
 
-    records: the places of the queries to this unit that are pinned to a record; numbers: of received packages.
+    pending, to_give: files of queries and of answers that are not written yet; records: the places of the queries to
+    this unit that are pinned to a record; numbers: of received packages.
     """
 
     today: date
@@ -63,10 +65,16 @@ class Everything:
     due: Mapping[str, PackageReceipt]
     given: tuple[GivenFile, ...]
     pending: tuple[QueryList, ...]
+    to_give: tuple[AnswerNotice, ...]
     records: Mapping[str, RecordPlace | None]
     numbers: Mapping[str, int]
     faults: Mapping[str, ChainFault]
     forms: Forms
+
+    @property
+    def unsent(self) -> int:
+        """How many answers to open queries have not left this book yet."""
+        return sum(len(one.answers) for one in self.to_give)
 
 
 def read(book: Book) -> Everything:
@@ -95,6 +103,7 @@ def read(book: Book) -> Everything:
         due,
         given,
         tuple(queries.pending(book)),
+        tuple(answers.answers_to_give(book)),
         {key: pins.record_place(book, one.query.pin) for key, one in to_us.items()},
         {one.sha256: one.number for one in receiving.received(book)},
         chain_faults(book),

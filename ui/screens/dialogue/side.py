@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.queries import QueryList
 from models.returns.receiving import UnitKey
 from storage.dialogue.answers import AskedOfUs
@@ -140,6 +141,12 @@ class DialogueSide(SidePanel):
         self._stages.send(PanelEvent.WRITE_QUERIES)
         self.giving.show_queries(pending, unit)
         self._fill_in(self.giving, self.tr("Write queries to file"))
+
+    def write_answers(self, waiting: Sequence[AnswerNotice]) -> None:
+        """Show the panel that signs these answers."""
+        self._stages.send(PanelEvent.WRITE_ANSWERS)
+        self.giving.show_answers(waiting)
+        self._fill_in(self.giving, self.tr("Write the answers to a file"))
 
     def ask_again(self, one: Asked) -> None:
         """Show the panel that asks about the same place once more, under a new number."""

@@ -12,6 +12,7 @@ class PanelStage(Enum):
     BROWSING = auto()  # the details of the selected row
     GIVING_RECEIPTS = auto()
     WRITING_QUERIES = auto()
+    WRITING_ANSWERS = auto()
     ASKING_AGAIN = auto()
 
 
@@ -20,6 +21,7 @@ class PanelEvent(Enum):
 
     GIVE_RECEIPTS = auto()
     WRITE_QUERIES = auto()
+    WRITE_ANSWERS = auto()
     ASK_AGAIN = auto()
     LEAVE = auto()
 
@@ -27,18 +29,21 @@ class PanelEvent(Enum):
 TRANSITIONS: Final = {
     (PanelStage.BROWSING, PanelEvent.GIVE_RECEIPTS): PanelStage.GIVING_RECEIPTS,
     (PanelStage.BROWSING, PanelEvent.WRITE_QUERIES): PanelStage.WRITING_QUERIES,
+    (PanelStage.BROWSING, PanelEvent.WRITE_ANSWERS): PanelStage.WRITING_ANSWERS,
     (PanelStage.BROWSING, PanelEvent.ASK_AGAIN): PanelStage.ASKING_AGAIN,
     (PanelStage.BROWSING, PanelEvent.LEAVE): PanelStage.BROWSING,
     (PanelStage.GIVING_RECEIPTS, PanelEvent.GIVE_RECEIPTS): PanelStage.GIVING_RECEIPTS,
     (PanelStage.GIVING_RECEIPTS, PanelEvent.LEAVE): PanelStage.BROWSING,
     (PanelStage.WRITING_QUERIES, PanelEvent.WRITE_QUERIES): PanelStage.WRITING_QUERIES,
     (PanelStage.WRITING_QUERIES, PanelEvent.LEAVE): PanelStage.BROWSING,
+    (PanelStage.WRITING_ANSWERS, PanelEvent.WRITE_ANSWERS): PanelStage.WRITING_ANSWERS,
+    (PanelStage.WRITING_ANSWERS, PanelEvent.LEAVE): PanelStage.BROWSING,
     (PanelStage.ASKING_AGAIN, PanelEvent.WRITE_QUERIES): PanelStage.WRITING_QUERIES,
     (PanelStage.ASKING_AGAIN, PanelEvent.LEAVE): PanelStage.BROWSING,
 }
 """The button of the page's head stays while something is filled in: it begins its own panel anew, and leads from a
-query that is being asked again to writing. Receipts and queries are buttons of two lists, so neither leads to the
-other, and a query is asked again only from the details of its row."""
+query that is being asked again to writing. Receipts, queries and answers are buttons of three lists, so none leads to
+another, and a query is asked again only from the details of its row."""
 
 
 class PanelStages(StateMachine[PanelStage, PanelEvent]):

@@ -184,7 +184,7 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFi
         kind = claimed(data)
         if kind is Incoming.TRUST:
             office.append(OfficeLine(path, listed=_listed(path, data, now)))
-        elif kind in (Incoming.RECEIPT, Incoming.QUERIES):
+        elif kind in (Incoming.RECEIPT, Incoming.QUERIES, Incoming.ANSWERS):
             found = OpenedNotice(path, verify_notice(data, None, now), "", data)
             office.append(OfficeLine(path, notice=found))
         elif kind is Incoming.FORMS:

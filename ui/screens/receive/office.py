@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from exports.exchange.forms.office import OpenedForms
     from exports.exchange.notices_taken import OpenedNotice
 
-HARMLESS = frozenset({"RECEIPT_KNOWN", "QUERIES_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK", "FORMS_KNOWN"})
+HARMLESS = frozenset(
+    {"RECEIPT_KNOWN", "QUERIES_KNOWN", "ANSWERS_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK", "FORMS_KNOWN"}
+)
 """Codes of files that bring nothing new."""
 
 _UNDECIDED = frozenset({"TRUST_PIN_NEEDED"})
@@ -92,6 +94,8 @@ class OfficeLine:
             return QCoreApplication.translate("Office", "Forms")
         if self.notice is not None and self.notice.queries is not None:
             return QCoreApplication.translate("Office", "Questions")
+        if self.notice is not None and self.notice.answers is not None:
+            return QCoreApplication.translate("Office", "Answers")
         if self.notice is not None and self.notice.receipt is not None:
             return QCoreApplication.translate("Office", "Receipt")
         return QCoreApplication.translate("Office", "Notice")
@@ -133,6 +137,9 @@ class OfficeLine:
             return ""
         if self.notice.receipt is not None:
             return sentence(f"RECEIPT_STATE_{self.notice.receipt.state.upper()}", None, language())
+        if self.notice.answers is not None:
+            words = QCoreApplication.translate("Office", "{count} answers")
+            return words.format(count=format_number(len(self.notice.answers.answers)))
         return _asked(self.notice) if self.notice.queries is not None else ""
 
     def sentence(self) -> str:
