@@ -22,6 +22,7 @@ from tests.benchmarks import (
     sealing,
     searching,
     starting,
+    unit_registers,
 )
 from tests.benchmarks.copies import multiply, scattered
 from tests.benchmarks.data import SEED, YEAR, book_of_one
@@ -94,6 +95,11 @@ def list_lines(folder: Folder) -> list[Line]:
     return listing.measure(folder.long_book(), f"{folder.records:,} members", slack=slack)
 
 
+def register_lines(folder: Folder) -> list[Line]:
+    say(f"laying out the registers of {unit_registers.UNITS} units with {folder.records:,} members")
+    return unit_registers.measure(folder.path, folder.records)
+
+
 def seal_lines(folder: Folder) -> list[Line]:
     return [sealing.measure(folder.path)]
 
@@ -139,6 +145,7 @@ BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "start": start_lines,
     "search": search_lines,
     "lists": list_lines,
+    "registers": register_lines,
     "seal": seal_lines,
     "merge": merge_lines,
     "consolidate": consolidation_lines,
@@ -169,7 +176,7 @@ def main(argv: list[str]) -> int:
         type=int,
         default=MEMBERS,
         metavar="N",
-        help="members for lists and search: 100000 or 1000000",
+        help="members for lists, registers and search: 100000 or 1000000",
     )
     chosen = parser.parse_args(argv)
     names = chosen.names or list(BENCHMARKS)

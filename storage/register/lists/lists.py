@@ -23,6 +23,7 @@ from storage.register.lists.derived import DERIVED, PRESETS, facts_of, rests_on_
 from storage.register.lists.held_words import Walk, searched, walk_of
 from storage.register.lists.paths import (
     ROOT,
+    UNIT,
     Joins,
     ListColumn,
     is_whole,
@@ -207,7 +208,8 @@ def _ordered(
     wished = chosen.order or record.order
     asked = [DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished]
     scanned = wished[0].removeprefix("-") != "name" and not rests_on_others(asked[0])
-    query = _query(record, chosen, today, scanned=scanned, walk=walk)
+    led = resolve(record, wished[0].removeprefix("-"), Joins()).order.endswith(".name_sorted")
+    query = _query(record, chosen, today, scanned=scanned, walk=walk, led=led)
     needed = [fact for sql in asked for fact in facts_of(sql)]
     query = query.with_facts([*needed, *_facts_of_preset(record.table, chosen.preset)] if needed else ())
     parts, first = [], ""
@@ -298,12 +300,18 @@ def _is_past(chosen: ListFilter, today: date) -> bool:
 
 
 def _query(
-    record: Record, chosen: ListFilter, today: date, *, scanned: bool = False, walk: Walk | None = None
+    record: Record,
+    chosen: ListFilter,
+    today: date,
+    *,
+    scanned: bool = False,
+    walk: Walk | None = None,
+    led: bool = False,
 ) -> ListQuery:
     """The query of a filter; scanned: all living records are read as they lie, and not by an index of names.
 
     For derived values they are read by an index of ids instead: neighbours there are neighbours in the indexes of what
-    belongs to them too.
+    belongs to them too. led: an index of names brings the order, and those of a unit are not sought by another one.
     """
     joins = Joins(past=_is_past(chosen, today), kept=True)
     values: dict[str, Any] = dict(days_of(chosen, today))
@@ -320,7 +328,9 @@ def _query(
         named, more = (
             in_communes(found, alternatives, name, today)
             if found.commune
-            else _equal(found, alternatives, name)
+            else _equal(
+                replace(found, value=found.order) if path == UNIT and not led else found, alternatives, name
+            )
         )
         conditions.append(named)
         values |= more

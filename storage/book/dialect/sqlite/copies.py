@@ -61,9 +61,11 @@ def finish(raw: Raw, home: Raw, added: Mapping[str, Mapping[str, str]]) -> None:
         for at, constrained in enumerate(_constrained(home, table)):
             listed = ", ".join(f'"{name}"' for name in constrained)
             raw.execute(f'CREATE INDEX "unique_{table}_{at}" ON "{table}" ({listed})')
-    for (kind, _), text in structure.items():
-        if kind == "index" and text:
-            raw.execute(text.replace("CREATE UNIQUE INDEX", "CREATE INDEX", 1))
+    # in the order of the book: of two indexes that serve alike, SQLite takes the later one
+    for (text,) in home.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql <> '' ORDER BY rowid"
+    ):
+        raw.execute(text.replace("CREATE UNIQUE INDEX", "CREATE INDEX", 1))
     for table, columns in added.items():
         for column in columns if table in tables else ():
             raw.execute(f'CREATE INDEX "added_{table}_{column}" ON "{table}" ("{column}")')
