@@ -150,6 +150,45 @@ def test_rows_arrive_by_the_page_beside_the_window(
     assert threads and threading.get_ident() not in threads
 
 
+def test_no_list_of_any_kind_works_on_the_thread_of_the_window(
+    qtbot: QtBot, empty: Window, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every question is asked while whoever reads the book is stopped: it returns, and nothing is read here."""
+    looking, go_on, window = Book.read_rows, threading.Event(), threading.get_ident()
+    here: list[str] = []
+    waited = threading.Event()
+
+    @contextmanager
+    def stopped(book: Book) -> Iterator[Any]:
+        if threading.get_ident() == window:
+            here.append(kind.table)
+        elif not go_on.wait(20):
+            waited.set()
+        with looking(book) as look:
+            yield look
+
+    for kind in RECORDS:
+        made = shown(qtbot, empty, kind.table)
+        with monkeypatch.context() as patched:
+            patched.setattr(Book, "read_rows", stopped)
+            made.read()
+            for path in made.paths:
+                made.sort(path, path == made.paths[0])
+            made.bar.setText("an")
+            for preset in (*kind.presets, BIN):
+                made.views.current = preset
+                made.read()
+            made.show_paths(all_paths(kind.table))
+            made.table.scrollToBottom()
+            made.copy(False)
+            made.grab()
+            assert here == [] and not waited.is_set(), kind.table
+            go_on.set()
+            settle(qtbot, empty)
+        assert here == [], kind.table
+        go_on.clear()
+
+
 def test_what_was_shown_stays_until_it_is_read_anew(qtbot: QtBot, empty: Window, register: Register) -> None:
     made = shown(qtbot, empty, "organisations")
     made.table.select_key(register.chuoi)
