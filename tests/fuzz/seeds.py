@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from exports.exchange.notices import build_queries
+from exports.exchange.notices import build_answers, build_queries
 from exports.files.mail import encode_part, split
 from exports.signatures.certificates import Identity
 from exports.signatures.envelope import encrypt
 from exports.trust.registrations import save_registration
 from models.returns.document import encode
-from tests.exports.exchange.test_notices import asked, receipt_file
+from tests.exports.exchange.test_notices import answered, asked, receipt_file
 from tests.exports.hostile import package, trust_file, world
 from tests.exports.hostile_files import good
 from tests.exports.signatures.test_envelope import PASSWORD, changed, reception
@@ -19,6 +19,10 @@ from tests.exports.tables.foreign.making import ods, sheet, text, xlsx
 
 def queries_file() -> bytes:
     return build_queries(asked(), (world().office,))
+
+
+def answers_file() -> bytes:
+    return build_answers(answered(), (world().leader,))
 
 
 @cache
@@ -75,7 +79,7 @@ SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "incoming": (package, good.good_print, envelope, receipt_file, queries_file, trust_file),
     "package": (package, good.good),
     "print": (good.good_print,),
-    "notice": (receipt_file, queries_file),
+    "notice": (receipt_file, queries_file, answers_file),
     "trust": (trust_file,),
     "envelope": (envelope, envelope_by_password),
     "part": (first_part,),

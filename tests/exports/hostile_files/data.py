@@ -9,16 +9,24 @@ from tempfile import TemporaryDirectory
 
 import orjson
 
-from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME, build_receipt, verify_notice
+from exports.exchange.notices import (
+    ANSWERS_NAME,
+    QUERIES_NAME,
+    RECEIPT_NAME,
+    build_answers,
+    build_receipt,
+    verify_notice,
+)
 from exports.signatures.certificates import demonstration_authority
 from exports.signatures.container import build_container
 from exports.signatures.pades.signing import sign_print
+from models.dialogue import answer_lists
 from models.dialogue.receipts import Receipt
 from models.dialogue.receipts import encode as encode_receipt
 from models.returns.copies import Reduction, encode_copy, reduced
 from models.returns.document import Figure, FormFigures, encode
 from models.returns.period_days import PeriodDays
-from tests.exports.exchange.test_notices import receipt, receipt_file, trust
+from tests.exports.exchange.test_notices import answered, receipt, receipt_file, trust
 from tests.exports.hostile import (
     COMMUNE,
     FROM,
@@ -110,6 +118,11 @@ def edited_receipt() -> bytes:
 def both_notices() -> bytes:
     content = {RECEIPT_NAME: encode_receipt(receipt()), QUERIES_NAME: b"{}"}
     return build_container(content, (world().office,), NOW)
+
+
+def emptied_answers() -> bytes:
+    content = answer_lists.encode(answered()).replace("Do giải thể hai hợp tác xã".encode(), b" ")
+    return build_container({ANSWERS_NAME: content}, (world().leader,), NOW)
 
 
 def said(content: Receipt) -> bytes:
@@ -205,5 +218,10 @@ ROWS: Rows = {
         "UNIT_NAMED_OTHERWISE",
         notice(lambda: said(replace(receipt(), issuer=replace(PROVINCE, name="Tỉnh Lào Cai")))),
     ),
+    "answers that another unit signed": (
+        "SIGNER_NOT_OF_UNIT",
+        notice(lambda: build_answers(answered(), (world().other_leader,))),
+    ),
+    "an answer that says nothing": ("NOTICE_SHAPE", notice(emptied_answers)),
     "a package as a receipt": ("NOTICE_OF_ANOTHER_KIND", notice(lambda: package())),
 }
