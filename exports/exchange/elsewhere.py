@@ -7,14 +7,13 @@ province also takes the signed print alone (`exports.verdicts.prints.verify_pdf`
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import pypdfium2
-
+from exports.paper.pages import opened_pdf
 from exports.signatures.container import DATA_NAME, PRINT_NAME
 from exports.trust.lists import TrustList
 from exports.verdicts.prints import verify_pdf
 from models.returns.document import decode
 from models.returns.verdicts import Validity
-from models.values.errors import Refused
+from models.values.errors import Damaged, Refused
 
 PRINT_BEGINS = b"%PDF-"
 
@@ -63,12 +62,9 @@ def wrap_signed_pdf(
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """What is written on each page, signatures left out."""
+    """What is written on each page, signatures left out. Refused PDF_SHAPE."""
     try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as fault:
+        with opened_pdf(pdf) as document:
+            return tuple(str(page.get_textpage().get_text_range()) for page in document)
+    except Damaged as fault:
         raise Refused("PDF_SHAPE") from fault
-    try:
-        return tuple(str(page.get_textpage().get_text_range()) for page in document)
-    finally:
-        document.close()

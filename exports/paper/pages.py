@@ -24,11 +24,16 @@ def _open(pdf: bytes) -> pypdfium2.PdfDocument:
 
 @contextmanager
 def opened_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The PDF, for as long as the block lasts and for this thread alone. Damaged PDF_DAMAGED where it is none."""
+    """The PDF, for as long as the block lasts and for this thread alone.
+
+    Damaged PDF_DAMAGED where it is none, or where a page of it cannot be read, which is met in the block.
+    """
     with _LOCK:
         document = _open(pdf)
         try:
             yield document
+        except PdfiumError as fault:
+            raise Damaged("PDF_DAMAGED") from fault
         finally:
             document.close()
 

@@ -31,8 +31,9 @@ Answer = dict[str, object]
 
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, LZMAError, OSError, ExpatError, ValueError, ArithmeticError, EOFError, RuntimeError,
+    LookupError,
 )  # fmt: skip
-"""What the readers of archives and XML raise for damaged bytes."""
+"""What the readers of archives and XML raise for damaged bytes; LookupError for an encoding that does not exist."""
 
 
 def answer(data: bytes, sheet: str) -> Answer:

@@ -67,7 +67,10 @@ def printed(data: bytes) -> str:
     found = verify_pdf(data, world().trust, document(), NOW)
     assert found.verdict.accepted or found.verdict.code
     if found.verdict.accepted:
-        page_texts(data)
+        try:
+            page_texts(data)
+        except Refused as refusal:
+            return refusal.code
     return "" if found.verdict.accepted else found.verdict.code
 
 
