@@ -326,7 +326,7 @@ def left_out(
     for at in compress(range(len(rows)), _bits(there & ~stating)):
         record = rows[at]
         found.append((record, tuple(name for name in needed if record.get(name) is None)))
-    if sources[0].of == "results" and set(scope) <= SETS["organisations"]:
+    if sources[0].of == "results" and SETS["organisations"].issuperset(scope):
         with_results = {record["organisation"] for record in rows}
         basis = measuring.inside(sources, scope, "organisations")
         organisations = snapshot.sets["organisations"]

@@ -27,11 +27,11 @@ def code_meant(field: str, list_name: str, text: str) -> str:
         return text.lower()
     signed = [entry.id for entry in entries if entry.facts.get("sign") == text]
     if len(signed) == 1:  # a sign such as % folds to nothing
-        return signed[0]
+        return signed.pop()
     wanted = fold(text)
     labelled = [entry.id for entry in entries if wanted in _labels(entry)]
     if len(labelled) == 1:
-        return labelled[0]
+        return labelled.pop()
     exact = [entry.id for entry in entries if wanted in _exact_words(list_name, entry)]
     held = exact or [entry.id for entry in entries if any(_holds(label, wanted) for label in _labels(entry))]
     labels = {entry.id: entry.label() for entry in entries}

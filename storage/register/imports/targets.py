@@ -46,7 +46,8 @@ class Targets:
         finder = _FINDERS.get(table)
         meant = finder(self, texts) if finder else self.named(table, texts)
         if len(meant) == 1:
-            return meant[0]
+            (found,) = meant
+            return found
         said = excerpt(" \u00b7 ".join(text for text in texts.values() if text))
         if meant:
             raise Refused("LINK_AMBIGUOUS", field=link, text=said, count=len(meant))
