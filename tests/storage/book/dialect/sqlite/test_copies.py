@@ -1,6 +1,8 @@
 """A file with the tables and indexes of a book, whose rows may repeat what is unique in a book."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from storage.book.dialect.sqlite import copies
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> sqlite3.Connection:
+def home(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A book of one table: a key, what must be unique by its constraint, what is by an index, what lists ask."""
     raw = sqlite3.connect(tmp_path / "home.book", isolation_level=None)
     raw.execute(
@@ -17,7 +19,8 @@ def home(tmp_path: Path) -> sqlite3.Connection:
     )
     raw.execute("CREATE UNIQUE INDEX by_name ON units (name)")
     raw.execute("CREATE INDEX by_period ON units (period)")
-    return raw
+    yield raw
+    raw.close()
 
 
 def test_what_must_be_unique_in_a_book_is_only_indexed_in_a_copy(
@@ -28,7 +31,7 @@ def test_what_must_be_unique_in_a_book_is_only_indexed_in_a_copy(
     assert [
         name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql <> ''")
     ] == ["early_units_code"]
-    raw.executemany("INSERT INTO units VALUES (?, '109', '2026', 'A', ?)", [("1", "x"), ("1", "y")])
+    raw.executemany("INSERT INTO units VALUES (?, '109', '2026', 'A', ?)", [("1", "x"), ("2", "y")])
     copies.finish(raw, home, {"units": {"unit": "TEXT"}})
     made = {
         name: [column for _, _, column in raw.execute(f'PRAGMA index_info("{name}")')]
@@ -42,5 +45,5 @@ def test_what_must_be_unique_in_a_book_is_only_indexed_in_a_copy(
         "added_units_unit": ["unit"],
     }
     copies.close(raw, path)
-    with sqlite3.connect(path) as again:
+    with closing(sqlite3.connect(path)) as again:
         assert again.execute("SELECT count(*) FROM units").fetchone() == (2,)
