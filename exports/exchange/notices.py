@@ -5,7 +5,7 @@ signed the trust list in use, or one that the trust list names for the issuer. F
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,17 +21,23 @@ from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
 from models.dialogue import answer_lists, queries, receipts
 from models.dialogue.answer_lists import AnswerNotice
 from models.dialogue.notices import ReturnNamed, remarks_on_notice, with_own_names
-from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from models.returns.document import UnitName
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
-from storage.dialogue.notices import Notice, content_of
+from storage.dialogue.notices import ANSWERS, QUERIES, RECEIPT, Notice, content_of, kind_of
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
 
 RECEIPT_NAME, QUERIES_NAME, ANSWERS_NAME = "bien-nhan.json", "yeu-cau-giai-trinh.json", "giai-trinh.json"
+_NAMES = {RECEIPT: RECEIPT_NAME, QUERIES: QUERIES_NAME, ANSWERS: ANSWERS_NAME}
+_DECODED: Mapping[str, Callable[[bytes], Notice]] = {
+    RECEIPT_NAME: receipts.decode,
+    QUERIES_NAME: queries.decode,
+    ANSWERS_NAME: answer_lists.decode,
+}
+
 NOTICE_SIZE = 4 * 1024 * 1024
 """Largest notice that is read, in bytes, as a file and unpacked."""
 
@@ -54,26 +60,9 @@ class NoticeInspection:
     content: bytes = field(default=b"", repr=False)
 
 
-def build_receipt(receipt: Receipt, signers: "Sequence[Signer]") -> bytes:
-    """A signed receipt, claimed at its own time; Refused with the KEY_... codes of signing."""
-    return build_container({RECEIPT_NAME: receipts.encode(receipt)}, signers, receipt.at)
-
-
-def build_queries(asked: QueryList, signers: "Sequence[Signer]") -> bytes:
-    """A signed file of queries, claimed at its own time; Refused with the KEY_... codes of signing."""
-    return build_container({QUERIES_NAME: queries.encode(asked)}, signers, asked.at)
-
-
-def build_answers(given: AnswerNotice, signers: "Sequence[Signer]") -> bytes:
-    """A signed file of answers, claimed at its own time; Refused with the KEY_... codes of signing."""
-    return build_container({ANSWERS_NAME: answer_lists.encode(given)}, signers, given.at)
-
-
-def build(notice: Notice, signers: "Sequence[Signer]") -> bytes:
-    """A notice of any kind, signed; Refused with the KEY_... codes of signing."""
-    if isinstance(notice, Receipt):
-        return build_receipt(notice, signers)
-    return build_queries(notice, signers) if isinstance(notice, QueryList) else build_answers(notice, signers)
+def build_notice(notice: Notice, signers: "Sequence[Signer]") -> bytes:
+    """A notice as a signed file, claimed at its own time; Refused with the KEY_... codes of signing."""
+    return build_container({_NAMES[kind_of(notice)]: content_of(notice)}, signers, notice.at)
 
 
 def notice_name(notice: Notice) -> str:
@@ -119,12 +108,9 @@ def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:
     if len(data) > NOTICE_SIZE:
         raise Refused("PACKAGE_TOO_LARGE", size=len(data), allowed=NOTICE_SIZE)
     files, signatures = read_signed_files(data, _LIMITS)
-    if files.keys() == {RECEIPT_NAME}:
-        return receipts.decode(files[RECEIPT_NAME]), signatures
-    if files.keys() == {QUERIES_NAME}:
-        return queries.decode(files[QUERIES_NAME]), signatures
-    if files.keys() == {ANSWERS_NAME}:
-        return answer_lists.decode(files[ANSWERS_NAME]), signatures
+    for name, decoded in _DECODED.items():
+        if files.keys() == {name}:
+            return decoded(files[name]), signatures
     raise Refused("NOTICE_OF_ANOTHER_KIND")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.exchange.notices import build, notice_name
+from exports.exchange.notices import build_notice, notice_name
 from exports.files.carrying import carry
 from exports.files.progress import Progress, no_progress
 from models.returns.receiving import UnitKey
@@ -109,7 +109,7 @@ def give(
     signed = []
     for at, notice in enumerate(new):
         progress(at, len(new), "SEND_SIGNING")
-        signed.append(SignedNotice(notice, build(notice, signers), notice_name(notice)))
+        signed.append(SignedNotice(notice, build_notice(notice, signers), notice_name(notice)))
     notices.record_given(book, signed)
     progress(len(new), len(new), "SEND_WRITING")
     return [write_again(book, one.sha256, folder) for one in signed]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from exports.exchange.incoming import opened, verify_return
-from exports.exchange.notices import build_queries, verify_notice
+from exports.exchange.notices import build_notice, verify_notice
 from exports.files.mail import encode_part, join, read_part, split
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import encrypt
@@ -160,7 +160,7 @@ CASES: dict[str, Case] = {
     "print": Case(lambda: small_print(*world().signers), (of_print,)),
     "print of strangers": Case(lambda: small_print(*others()), (of_print,)),
     "receipt": Case(receipt_file, NOTICES),
-    "queries": Case(lambda: build_queries(asked(), (world().office,)), NOTICES),
+    "queries": Case(lambda: build_notice(asked(), (world().office,)), NOTICES),
     "trust list": Case(trust_file, LISTS),
     "part": Case(lambda: PARTS[0], (lambda data: of_parts(data, PARTS[1:]),)),
 }

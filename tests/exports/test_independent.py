@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from exports.exchange.incoming import opened, verify_return
-from exports.exchange.notices import build_queries, build_receipt, verify_notice
+from exports.exchange.notices import build_notice, verify_notice
 from exports.signatures.certificates import demonstration_authority
 from exports.signatures.envelope import encrypt
 from exports.signatures.pades.signing import seal_print
@@ -104,7 +104,7 @@ def test_a_stranger_reads_a_print_alone(desk: independent.Desk) -> None:
 
 def test_a_stranger_reads_receipts_and_queries(desk: independent.Desk) -> None:
     assert independent.read_notice(receipt_file(), desk)["state"] == "verified"
-    questions = independent.read_notice(build_queries(asked(), (world().office,)), desk)
+    questions = independent.read_notice(build_notice(asked(), (world().office,)), desk)
     assert [query["number"] for query in questions["queries"]] == [7, 8]
     assert questions["queries"][0]["pin"] == {"kind": "cell", "place": ["B01", "I.1", "total"]}
 
@@ -112,7 +112,7 @@ def test_a_stranger_reads_receipts_and_queries(desk: independent.Desk) -> None:
 def test_a_receipt_of_a_listed_clerk_is_read_by_both(tmp_path: Path) -> None:
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(world().trust, members=(*world().trust.members, pin(clerk, "clerk", PROVINCE)))
-    data = build_receipt(receipt(), (clerk,))
+    data = build_notice(receipt(), (clerk,))
     assert verify_notice(data, listed, NOW).verdict.accepted
     assert independent.read_notice(data, desk_for(tmp_path, listed))["number"] == 1
 
@@ -126,9 +126,9 @@ def bad_notices() -> dict[str, bytes]:
         found["bien-nhan.json"] = found["bien-nhan.json"].replace(b"verified", b"receivef")
 
     return {
-        "a commune's own": build_receipt(receipt(), (world().leader,)),
-        "of another authority": build_receipt(receipt(), (rogue,)),
-        "in the name of another province": build_receipt(old, (world().office,)),
+        "a commune's own": build_notice(receipt(), (world().leader,)),
+        "of another authority": build_notice(receipt(), (rogue,)),
+        "in the name of another province": build_notice(old, (world().office,)),
         "edited": rewritten(receipt_file(), edited),
         "a package": package(),
         "a trust list": trust_file(),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
-from exports.exchange.notices import build_queries, build_receipt, notice_name, verify_notice
+from exports.exchange.notices import build_notice, notice_name, verify_notice
 from exports.exchange.outgoing import ENVELOPE_EXTENSION, closed
 from exports.signatures.container import DATA_NAME, PRINT_NAME, build_container
 from exports.signatures.pades.signing import sign_in_order
@@ -127,7 +127,7 @@ class Province:
         about = named(document, sha256, sha256_of(document))
         receipt = Receipt(PROVINCE, about, next_number(self.given, about.data_sha256), state, at)
         self.given.append(receipt)
-        (stick / notice_name(receipt)).write_bytes(build_receipt(receipt, (world().office,)))
+        (stick / notice_name(receipt)).write_bytes(build_notice(receipt, (world().office,)))
 
     def chain(self, unit: UnitName) -> list[ChainLink]:
         return [
@@ -170,7 +170,7 @@ def test_the_loop_closes_without_a_network(stick: Path) -> None:
     about = one.sent[0].about
     query = Query(1, cell("B01", "I.1", "total"), "Vì sao giảm?", NOW.date())
     asked = QueryList(PROVINCE, about, NOW - DAY, (query,))
-    (stick / notice_name(asked)).write_bytes(build_queries(asked, (world().office,)))
+    (stick / notice_name(asked)).write_bytes(build_notice(asked, (world().office,)))
     one.collect(stick, NOW - DAY)
     other.collect(stick, NOW - DAY)
     assert [receipt.state for receipt in one.receipts] == [ReceiptState.RECEIVED, ReceiptState.VERIFIED]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from exports.exchange.notices import build_answers, build_queries
+from exports.exchange.notices import build_notice
 from exports.files.mail import encode_part, split
 from exports.signatures.certificates import Identity
 from exports.signatures.envelope import encrypt
@@ -18,11 +18,11 @@ from tests.exports.tables.foreign.making import ods, sheet, text, xlsx
 
 
 def queries_file() -> bytes:
-    return build_queries(asked(), (world().office,))
+    return build_notice(asked(), (world().office,))
 
 
 def answers_file() -> bytes:
-    return build_answers(answered(), (world().leader,))
+    return build_notice(answered(), (world().leader,))
 
 
 @cache

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.exchange.incoming import Incoming, claimed, claimed_return, opened, verify_return
-from exports.exchange.notices import build_queries, build_receipt
+from exports.exchange.notices import build_notice
 from exports.signatures.envelope import encrypt
 from models.returns.verdicts import Validity
 from models.values.errors import Refused
@@ -21,8 +21,8 @@ def test_each_file_is_known_by_what_it_claims() -> None:
     assert claimed(sealed()) is Incoming.PRINT
     assert claimed(envelope()) is Incoming.ENVELOPE
     assert claimed(trust_file()) is Incoming.TRUST
-    assert claimed(build_receipt(receipt(), office)) is Incoming.RECEIPT
-    assert claimed(build_queries(asked(), office)) is Incoming.QUERIES
+    assert claimed(build_notice(receipt(), office)) is Incoming.RECEIPT
+    assert claimed(build_notice(asked(), office)) is Incoming.QUERIES
 
 
 @settings(max_examples=200)

@@ -11,9 +11,7 @@ from exports.exchange.notices import (
     ANSWERS_NAME,
     QUERIES_NAME,
     RECEIPT_NAME,
-    build_answers,
-    build_queries,
-    build_receipt,
+    build_notice,
     notice_name,
     verify_notice,
 )
@@ -80,7 +78,7 @@ def answered() -> AnswerNotice:
 
 @cache
 def receipt_file() -> bytes:
-    return build_receipt(receipt(), (world().office,))
+    return build_notice(receipt(), (world().office,))
 
 
 def code(data: bytes, chosen: TrustList | None = None) -> str:
@@ -92,24 +90,24 @@ def test_a_receipt_of_the_province_is_believed() -> None:
     assert found.verdict.standing is Validity.VALID, found.verdict
     assert found.notice == receipt()
     assert found.verdict.signers[0].name == "Sở Lai Châu"
-    assert build_receipt(receipt(), (world().office,)) == receipt_file()
+    assert build_notice(receipt(), (world().office,)) == receipt_file()
     assert len(receipt_file()) < 8_000
 
 
 def test_queries_are_believed_the_same_way() -> None:
-    found = verify_notice(build_queries(asked(), (world().office,)), trust(), NOW)
+    found = verify_notice(build_notice(asked(), (world().office,)), trust(), NOW)
     assert found.verdict.standing is Validity.VALID
     assert found.notice == asked()
 
 
 def test_answers_are_believed_from_whom_the_list_names_for_the_unit() -> None:
-    found = verify_notice(build_answers(answered(), (world().leader,)), trust(), NOW)
+    found = verify_notice(build_notice(answered(), (world().leader,)), trust(), NOW)
     assert found.verdict.standing is Validity.VALID and found.notice == answered()
     assert found.content == answer_lists.encode(answered())
     for other in (world().office, world().other_seal):
-        assert code(build_answers(answered(), (other,))) == "SIGNER_NOT_OF_UNIT"
+        assert code(build_notice(answered(), (other,))) == "SIGNER_NOT_OF_UNIT"
     rogue = key(demonstration_authority("rogue", FROM, TO), "Chủ tịch")
-    assert code(build_answers(answered(), (rogue,))) == "CERT_UNTRUSTED"
+    assert code(build_notice(answered(), (rogue,))) == "CERT_UNTRUSTED"
     crossed = build_container({ANSWERS_NAME: encode(receipt())}, (world().leader,), NOW)
     assert code(crossed) == "NOTICE_OF_ANOTHER_KIND"
 
@@ -118,8 +116,8 @@ def test_units_go_by_our_names_and_others_are_a_remark() -> None:
     about = replace(receipt().about, unit=replace(receipt().about.unit, name="Xã Sìn Hồ"))
     strange = replace(receipt(), issuer=replace(PROVINCE, name="<b>Tỉnh Lào Cai"), about=about)
     for made, built in (
-        (receipt(), build_receipt(strange, (world().office,))),
-        (asked(), build_queries(replace(asked(), issuer=strange.issuer, about=about), (world().office,))),
+        (receipt(), build_notice(strange, (world().office,))),
+        (asked(), build_notice(replace(asked(), issuer=strange.issuer, about=about), (world().office,))),
     ):
         found = verify_notice(built, trust(), NOW)
         assert found.verdict.standing is Validity.REMARK and found.verdict.accepted
@@ -135,7 +133,7 @@ def test_units_go_by_our_names_and_others_are_a_remark() -> None:
 def test_a_key_that_is_listed_for_the_issuer_may_sign() -> None:
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))
-    data = build_receipt(receipt(), (clerk,))
+    data = build_notice(receipt(), (clerk,))
     assert verify_notice(data, listed, NOW).verdict.standing is Validity.VALID
     assert code(data) == "SIGNER_NOT_OF_UNIT"
     serial = x509.load_der_x509_certificate(clerk.certificate).serial_number
@@ -146,12 +144,12 @@ def test_a_key_that_is_listed_for_the_issuer_may_sign() -> None:
 @pytest.mark.parametrize("signer", ["leader", "other_seal"])
 def test_a_commune_cannot_give_itself_a_receipt(signer: str) -> None:
     kept: KeySigner = getattr(world(), signer)
-    assert code(build_receipt(receipt(), (kept,))) == "SIGNER_NOT_OF_UNIT"
+    assert code(build_notice(receipt(), (kept,))) == "SIGNER_NOT_OF_UNIT"
 
 
 def test_the_province_speaks_for_itself_only() -> None:
     other = replace(receipt(), issuer=replace(PROVINCE, code="11"))
-    assert code(build_receipt(other, (world().office,))) == "SIGNER_NOT_OF_UNIT"
+    assert code(build_notice(other, (world().office,))) == "SIGNER_NOT_OF_UNIT"
 
 
 FORMER = replace(PROVINCE, valid_from=None)
@@ -161,14 +159,14 @@ FORMER = replace(PROVINCE, valid_from=None)
 def test_the_province_speaks_of_periods_before_the_reform_that_it_outlived() -> None:
     office = (world().office,)
     for data in (
-        build_receipt(replace(receipt(), issuer=FORMER), office),
-        build_queries(replace(asked(), issuer=FORMER), office),
+        build_notice(replace(receipt(), issuer=FORMER), office),
+        build_notice(replace(asked(), issuer=FORMER), office),
     ):
         found = verify_notice(data, trust(), NOW)
         assert found.verdict.standing is Validity.VALID, found.verdict
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))
-    data = build_receipt(replace(receipt(), issuer=FORMER), (clerk,))
+    data = build_notice(replace(receipt(), issuer=FORMER), (clerk,))
     assert verify_notice(data, listed, NOW).verdict.standing is Validity.VALID
 
 
@@ -176,14 +174,14 @@ def test_another_province_of_then_is_still_another_one() -> None:
     merged = replace(PROVINCE, code="08", valid_from=None)  # Tuyên Quang before it took in Hà Giang
     taken_in = replace(PROVINCE, code="02", valid_from=None)  # Hà Giang
     for issuer in (merged, taken_in):
-        data = build_receipt(replace(receipt(), issuer=issuer), (world().office,))
+        data = build_notice(replace(receipt(), issuer=issuer), (world().office,))
         assert code(data) == "SIGNER_NOT_OF_UNIT"
 
 
 def test_a_key_that_has_the_offices_name_but_not_its_bytes_is_nobody() -> None:
     rogue = key(demonstration_authority("rogue", FROM, TO), "Sở Lai Châu")
-    assert code(build_receipt(receipt(), (rogue,))) == "CERT_UNTRUSTED"
-    assert code(build_receipt(receipt(), (world().office, rogue))) == "CERT_UNTRUSTED"
+    assert code(build_notice(receipt(), (rogue,))) == "CERT_UNTRUSTED"
+    assert code(build_notice(receipt(), (world().office, rogue))) == "CERT_UNTRUSTED"
 
 
 def test_without_a_trust_list_nothing_is_decided() -> None:
@@ -238,4 +236,4 @@ def test_names_of_files_are_plain() -> None:
 def test_a_key_that_may_not_sign_gives_no_receipt() -> None:
     old = key(world().authority, "Sở cũ", FROM, ISSUED)
     with pytest.raises(Refused, match="KEY_EXPIRED"):
-        build_receipt(receipt(), (old,))
+        build_notice(receipt(), (old,))

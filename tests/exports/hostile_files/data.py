@@ -13,8 +13,7 @@ from exports.exchange.notices import (
     ANSWERS_NAME,
     QUERIES_NAME,
     RECEIPT_NAME,
-    build_answers,
-    build_receipt,
+    build_notice,
     verify_notice,
 )
 from exports.signatures.certificates import demonstration_authority
@@ -105,7 +104,7 @@ def notice(made: Callable[[], bytes]) -> Callable[[], str]:
 
 def rogue_receipt() -> bytes:
     rogue = key(demonstration_authority("rogue", FROM, TO), "Sở Lai Châu")
-    return build_receipt(receipt(), (rogue,))
+    return build_notice(receipt(), (rogue,))
 
 
 def edited_receipt() -> bytes:
@@ -194,12 +193,12 @@ ROWS: Rows = {
     "answers to queries that are no such list": ("ANSWERS_SHAPE", malformed_answers),
     "a receipt that a commune gives itself": (
         "SIGNER_NOT_OF_UNIT",
-        notice(lambda: build_receipt(receipt(), (world().leader,))),
+        notice(lambda: build_notice(receipt(), (world().leader,))),
     ),
     "a receipt in the name of another province": (
         "SIGNER_NOT_OF_UNIT",
         notice(
-            lambda: build_receipt(replace(receipt(), issuer=replace(PROVINCE, code="11")), (world().office,))
+            lambda: build_notice(replace(receipt(), issuer=replace(PROVINCE, code="11")), (world().office,))
         ),
     ),
     "a receipt of an authority that copied our names": ("CERT_UNTRUSTED", notice(rogue_receipt)),
@@ -220,7 +219,7 @@ ROWS: Rows = {
     ),
     "answers that another unit signed": (
         "SIGNER_NOT_OF_UNIT",
-        notice(lambda: build_answers(answered(), (world().other_leader,))),
+        notice(lambda: build_notice(answered(), (world().other_leader,))),
     ),
     "an answer that says nothing": ("NOTICE_SHAPE", notice(emptied_answers)),
     "a package as a receipt": ("NOTICE_OF_ANOTHER_KIND", notice(lambda: package())),
