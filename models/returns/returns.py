@@ -68,7 +68,7 @@ class Cleared:
     reasons: tuple[tuple[str, str], ...]
 
 
-def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Finding]:
+def open_findings(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Finding]:
     """What prevents a return from being sealed: errors, and what a reason answers while it has none."""
     return [
         finding
@@ -78,15 +78,12 @@ def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Find
     ]
 
 
-def alike(finding: Finding, findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Finding]:
-    """The others of the same doubt that wait for a reason: one cause often shows in several rows and forms."""
+def alike(finding: Finding, standing: Iterable[Finding]) -> list[Finding]:
+    """Of open findings the others of the same doubt that a reason answers: one cause often shows in several forms."""
     return [
         other
-        for other in findings
-        if other.code == finding.code
-        and other.key != finding.key
-        and other.takes_reason
-        and not reasons.get(other.key, "").strip()
+        for other in standing
+        if other.code == finding.code and other.key != finding.key and other.takes_reason
     ]
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from models.forms.findings import Finding
-from models.returns.returns import alike
+from models.returns.returns import alike, open_findings
 from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.inputs.longer import LongTextField
@@ -41,16 +41,16 @@ class AnswerList(FindingList):
         if known == self._shown:
             return
         self._shown = known
+        standing = open_findings(findings, reasons)
         doubts = [
-            self._doubt(one, reasons.get(one.key, ""), place(one), alike(one, findings, reasons), editable)
-            for one in findings
+            self._doubt(one, reasons.get(one.key, ""), place(one), standing, editable) for one in findings
         ]
         self.show_cards(doubts)
         by_finding = {id(card.finding): card for card in self.cards}
         self._by_key = {one.key: by_finding[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
 
     def _doubt(
-        self, finding: Finding, reason: str, place: str, others: list[Finding], editable: bool
+        self, finding: Finding, reason: str, place: str, standing: Sequence[Finding], editable: bool
     ) -> ShownFinding:
         told = sentence(finding.code, finding.details, language())
         if reason:
@@ -61,7 +61,7 @@ class AnswerList(FindingList):
         if editable and finding.takes_reason:
             words = self.tr("Change the reason") if reason else self.tr("Give a reason")
             steps.append(FindingAction(words, lambda: self.ask(finding, reason)))
-            if reason and others:
+            if reason and (others := alike(finding, standing)):
                 words = self.tr("The same reason for {count} more").format(count=len(others))
                 steps.append(FindingAction(words, lambda: self.answered.emit(others, reason)))
         answered = finding.takes_reason and bool(reason.strip())

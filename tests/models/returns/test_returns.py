@@ -81,6 +81,9 @@ def test_alike_are_the_other_warnings_of_the_same_check_that_wait_for_a_reason()
     columns = [Finding("B", "R3", Level.WARNING, "B02", "total:I.6", key) for key in ("actual", "plan")]
     impossible = Finding("B", "R3", Level.ERROR, "B01", "I.9", "actual")
     there = [ERROR, WARNING, *columns, INFO, impossible]
-    assert alike(WARNING, there, {}) == columns
-    assert alike(WARNING, there, {columns[0].key: "đã đối chiếu", columns[1].key: " "}) == columns[1:]
-    assert alike(ERROR, there, {}) == []
+    assert alike(WARNING, open_findings(there, {})) == columns
+    assert (
+        alike(WARNING, open_findings(there, {columns[0].key: "đã đối chiếu", columns[1].key: " "}))
+        == columns[1:]
+    )
+    assert alike(ERROR, open_findings(there, {})) == []

@@ -101,7 +101,7 @@ def tell_sent(book: Book, period: str, sent: "WrittenPackage", voice: Voice) -> 
 
 def _tell_what_stands(book: Book, period: str, voice: Voice) -> None:
     paper = sheets.period_sheets(book, period)
-    for finding in open_findings(list(paper.findings), dict(paper.reasons)):
+    for finding in open_findings(paper.findings, paper.reasons):
         voice.warn(finding.code, **finding.details)
 
 

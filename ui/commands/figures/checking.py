@@ -4,7 +4,7 @@ from typing import Any
 
 from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
-from models.returns.returns import alike, clear
+from models.returns.returns import alike, clear, open_findings
 from models.values.errors import Refused
 from storage.returns import returns, sheets
 from storage.returns.sheets import PeriodSheets
@@ -85,7 +85,8 @@ def answer(arguments: Arguments, voice: Voice) -> int:
             raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))
         if finding.level is Level.ERROR and not finding.answerable:
             raise Refused("FINDING_IS_ERROR", key=arguments.finding)
-        others = alike(finding, paper.findings, paper.reasons) if arguments.alike else []
+        standing = open_findings(paper.findings, paper.reasons)
+        others = alike(finding, standing) if arguments.alike else []
         if others:
             returns.answer_alike(book, paper.head.id, [finding, *others], arguments.reason)
         else:

@@ -180,7 +180,7 @@ class GridWorkspace(QWidget):
     def _say_counts(self) -> None:
         if self.paper is None:
             return
-        standing = open_findings(list(self.paper.findings), dict(self.paper.reasons))
+        standing = open_findings(self.paper.findings, self.paper.reasons)
         errors = sum(one.level is Level.ERROR for one in standing)
         warnings = len(standing) - errors
         parts = []

@@ -177,7 +177,7 @@ class SendPage(Page):
     def _standing(self) -> list[Finding]:
         if self.review is None:
             return []
-        return open_findings(list(self.review.paper.findings), dict(self.review.paper.reasons))
+        return open_findings(self.review.paper.findings, self.review.paper.reasons)
 
     def why_not(self) -> str:
         """Why the next step cannot be taken now, in one line."""

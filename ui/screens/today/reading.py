@@ -149,7 +149,7 @@ def _feeds(figures: SheetFigures, changed: frozenset[str]) -> bool:
 def _sheets(book: Book, due: Due) -> SheetFigures:
     figures = home_figures()
     paper = sheets.period_sheets(book, str(due.period))
-    standing = open_findings(list(paper.findings), dict(paper.reasons)) if paper.frozen is None else []
+    standing = open_findings(paper.findings, paper.reasons) if paper.frozen is None else []
     errors = sum(one.level is Level.ERROR for one in standing)
     return SheetFigures(
         errors=errors,
