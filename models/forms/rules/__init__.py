@@ -1,4 +1,4 @@
-"""What the checks and doubts of forms may say: their kinds as typed values, and how cells are addressed in them.
+"""What forms say beside rows and columns, as typed values: checks, doubts, addresses of cells, what is measured.
 
-How they are evaluated is in models.forms.checking.
+How checks are evaluated is in models.forms.checking.
 """

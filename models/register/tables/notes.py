@@ -1,4 +1,4 @@
-"""Tables of notes about the work on records: unfinished forms, and records that were found to be two."""
+"""Tables of what is no record itself: unfinished forms, records that were found to be two, kept facts about records."""
 
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
