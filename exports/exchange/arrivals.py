@@ -11,7 +11,7 @@ from pathlib import Path
 from exports.exchange.batches.judged import Judge
 from exports.exchange.batches.spool import StoredBytes
 from exports.exchange.forms.office import OpenedForms, import_forms, judge_forms, with_coming
-from exports.exchange.incoming import Incoming, claimed
+from exports.exchange.incoming import NOTICES, Incoming, claimed
 from exports.exchange.notices_taken import OpenedNotice, import_notices, judge_notices
 from exports.exchange.receiving import (
     Opened,
@@ -36,7 +36,6 @@ from storage.trust import trust
 SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
 """Files of a folder that are looked at."""
 
-NOTICES = (Incoming.RECEIPT, Incoming.QUERIES, Incoming.ANSWERS)
 RETURNS = (Incoming.PACKAGE, Incoming.PRINT, Incoming.ENVELOPE)
 
 

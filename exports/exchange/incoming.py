@@ -38,6 +38,8 @@ class Incoming(StrEnum):
     UNKNOWN = "unknown"
 
 
+NOTICES = (Incoming.RECEIPT, Incoming.QUERIES, Incoming.ANSWERS)
+
 _BY_ENTRY = {
     DATA_NAME: Incoming.PACKAGE,
     RECEIPT_NAME: Incoming.RECEIPT,

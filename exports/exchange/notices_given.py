@@ -83,7 +83,7 @@ def give_answers(
 
     Refused ANSWERS_NOTHING_NEW, and those of `give`.
     """
-    waiting = answers.answers_to_give(book)
+    waiting = answers.answers_to_give(book, answers.asked_of_us(book))
     if not waiting:
         raise Refused("ANSWERS_NOTHING_NEW")
     return give(book, waiting, signers, folder, progress)

@@ -5,7 +5,7 @@ package loses no answer.
 """
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -180,10 +180,10 @@ def answers_to_carry(session: Session, recipient: UnitName) -> dict[int, str]:
     return found
 
 
-def answers_to_give(book: Book) -> list[AnswerNotice]:
-    """Files of the answers that have not left this book yet, one for each return that is asked about."""
+def answers_to_give(book: Book, asked: Iterable[AskedOfUs]) -> list[AnswerNotice]:
+    """Files of the answers among these that have not left this book yet, one for each return that is asked about."""
     by_return: dict[tuple[UnitKey, str], list[AskedOfUs]] = {}
-    for one in asked_of_us(book):
+    for one in asked:
         if one.answer and not one.travelled and one.query.state is QueryState.OPEN:
             by_return.setdefault((unit_key(one.issuer), one.about.data_sha256), []).append(one)
     with book.read_session() as session:

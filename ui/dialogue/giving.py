@@ -214,7 +214,9 @@ class GivePanel(QWidget):
 
             return give_answers(book, signers, folder)
 
-        give = self._giving_once(lambda: bool(answers.answers_to_give(book)), write)
+        give = self._giving_once(
+            lambda: bool(answers.answers_to_give(book, answers.asked_of_us(book))), write
+        )
         count = format_number(sum(len(one.answers) for one in waiting))
         words = self.tr("{count} answers will be signed, one file for each return:").format(count=count)
         lines = [about_answers(one) for one in waiting]

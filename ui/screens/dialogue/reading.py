@@ -103,7 +103,7 @@ def read(book: Book) -> Everything:
         due,
         given,
         tuple(queries.pending(book)),
-        tuple(answers.answers_to_give(book)),
+        tuple(answers.answers_to_give(book, to_us.values())),
         {key: pins.record_place(book, one.query.pin) for key, one in to_us.items()},
         {one.sha256: one.number for one in receiving.received(book)},
         chain_faults(book),

@@ -163,7 +163,7 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFi
     from exports.exchange.batches.judged import Judge
     from exports.exchange.forms.files import inspect as inspect_forms
     from exports.exchange.forms.office import OpenedForms
-    from exports.exchange.incoming import Incoming, claimed
+    from exports.exchange.incoming import NOTICES, Incoming, claimed
     from exports.exchange.notices import verify_notice
     from exports.exchange.notices_taken import OpenedNotice
     from exports.exchange.receiving import inspect_bytes, read_file
@@ -184,7 +184,7 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFi
         kind = claimed(data)
         if kind is Incoming.TRUST:
             office.append(OfficeLine(path, listed=_listed(path, data, now)))
-        elif kind in (Incoming.RECEIPT, Incoming.QUERIES, Incoming.ANSWERS):
+        elif kind in NOTICES:
             found = OpenedNotice(path, verify_notice(data, None, now), "", data)
             office.append(OfficeLine(path, notice=found))
         elif kind is Incoming.FORMS:
