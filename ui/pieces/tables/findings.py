@@ -10,6 +10,7 @@ from models.forms.findings import Finding, Level
 from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, clear, label
 from ui.theme.icons import icon
@@ -68,12 +69,11 @@ class FindingCard(QFrame):
         column.addWidget(label(finding.sentence, wrap=True))
         self.steps = [button(step.text, step.act, kind="link") for step in finding.steps]
         if self.steps:
-            row = QHBoxLayout()
-            row.setSpacing(12)
+            ways = QWidget()
+            row = FlowLayout(ways)
             for step in self.steps:
                 row.addWidget(step)
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addWidget(ways)
         self.setAccessibleName(f"{self.word(finding.level)}: {finding.where} {finding.sentence}")
 
     def word(self, level: Level) -> str:
