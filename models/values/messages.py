@@ -5,9 +5,11 @@ details are written in Vietnamese format, days as people write them.
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from models.values.dates import format_date
@@ -19,16 +21,50 @@ from resources import ROOT
 LANGUAGES = ("vi", "en")
 
 
+class Sentences(Mapping[str, str]):
+    """The sentences of one language by code. A file is parsed when one of its codes is asked for: a command says two
+    sentences, and all files take longer to parse than most commands have to work.
+
+    A code that stands in two files is a fault of the data: ValueError, at the latest when all of them are read.
+    """
+
+    def __init__(self, language: str) -> None:
+        paths = sorted((ROOT / "sentences" / language).glob("*.toml"))
+        self._unread = {path.name: path.read_text(encoding="utf-8") for path in paths}
+        self._known: dict[str, str] = {}
+        self._unknown: set[str] = set()
+        self._reading = Lock()  # pages are worked out beside the window, and say sentences too
+
+    def __getitem__(self, code: str) -> str:
+        if code not in self._known and code not in self._unknown:
+            with self._reading:
+                for name in [name for name, text in self._unread.items() if code in text]:
+                    self._read(name)
+                if code not in self._known:
+                    self._unknown.add(code)
+        return self._known[code]
+
+    def __iter__(self) -> Iterator[str]:
+        with self._reading:
+            for name in list(self._unread):
+                self._read(name)
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read(self, name: str) -> None:
+        for code, text in tomllib.loads(self._unread[name]).items():
+            if code in self._known:
+                raise ValueError(f"{name}: {code} is defined twice")
+            self._known[code] = text
+        del self._unread[name]
+
+
 @cache
-def sentences(language: str) -> dict[str, str]:
-    """All sentences of one language by code; a code given twice is a fault of the data."""
-    found: dict[str, str] = {}
-    for path in sorted((ROOT / "sentences" / language).glob("*.toml")):
-        for code, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if code in found:
-                raise ValueError(f"{path.name}: {code} is defined twice")
-            found[code] = text
-    return found
+def sentences(language: str) -> Sentences:
+    """All sentences of one language by code."""
+    return Sentences(language)
 
 
 class _Details(dict[str, Any]):

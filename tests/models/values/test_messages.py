@@ -1,9 +1,12 @@
 """Sentences by code: what their details look like to a person."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from models.values import messages
 from models.values.errors import Refused
 from models.values.messages import message_for, sentence
 
@@ -48,3 +51,22 @@ def test_numbers_get_their_dots_and_a_missing_detail_shows_its_name() -> None:
 )
 def test_a_kind_of_record_is_named_by_its_words(table: str, language: str, worded: str) -> None:
     assert sentence("RECORD_REMOVED", {"table": table, "name": "Trà"}, language) == worded
+
+
+def test_only_the_files_that_are_asked_for_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed, read = list[str](), tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: parsed.append(text) or read(text))
+    told = messages.Sentences("vi")
+    assert told["PICTURE_TOO_LARGE"] == sentence("PICTURE_TOO_LARGE") and 1 <= len(parsed) < 5
+    assert told.get("NO_SUCH_CODE") is None and "NO_SUCH_CODE" not in told and len(parsed) < 5
+    assert len(told) == len(set(told)) > 1000
+    assert dict(told) == {code: text for file in parsed for code, text in read(file).items()}
+
+
+def test_a_code_of_two_files_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sentences" / "vi").mkdir(parents=True)
+    for name in ("first.toml", "second.toml"):
+        (tmp_path / "sentences" / "vi" / name).write_text('A_CODE = "text"\n', encoding="utf-8")
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    with pytest.raises(ValueError, match=r"second.toml: A_CODE is defined twice"):
+        messages.Sentences("vi")["A_CODE"]
