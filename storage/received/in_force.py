@@ -35,6 +35,14 @@ def in_force(session: "Session | RowSession", period: str) -> list[InForce]:
     return _newest(session, "period = :period AND status = 'accepted'", {"period": period})
 
 
+def any_received(session: "Session | RowSession", period: str) -> bool:
+    """Whether any package was ever taken in for a period, whatever became of it."""
+    found = fetch(
+        session, "SELECT 1 AS found FROM received_packages WHERE period = :period LIMIT 1", period=period
+    )
+    return bool(found)
+
+
 def in_force_before(session: "Session", period: str, change: int) -> list[InForce]:
     """The packages that counted for a period when a change of the book began, whatever was taken in or back since.
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.forms.files.change_words import change_lines, headline
 from models.values.quantities import format_number
-from storage.forms.installed import ExaminedPackage, reached_words
+from storage.forms.packages import ExaminedPackage, reached_words
 from ui.language import language
 from ui.pieces.text import label
 

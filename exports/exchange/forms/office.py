@@ -21,8 +21,8 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import settings
 from storage.book.book import Book
-from storage.forms import installed
-from storage.forms.installed import ExaminedPackage, examine_package
+from storage.forms import packages
+from storage.forms.packages import ExaminedPackage, examine_package
 from storage.trust import trust
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def import_forms(book: Book, opened: Sequence[OpenedForms]) -> list[str]:
         assert one.package is not None
         inspection = one.inspection
         issuer = own_name(one.package.issuer)
-        installed.install(
+        packages.install(
             book, replace(one.package, issuer=issuer), one.data, inspection.content, inspection.verdict
         )
     if taken:
@@ -124,7 +124,7 @@ def prepare(book: Book, paths: Sequence[Path], note: str = "") -> PreparedForms:
     """The files of forms as a package of this office, examined by the rules of a receiver; nothing is kept.
 
     Refused FORMS_NOT_ABOVE, TRUST_MISSING, FORMS_TOO_MANY, FORM_NOT_TEXT (file), PRACTICE_SENDS_NOTHING, and what
-    storage.forms.installed.examine_package and models.dialogue.notices.words refuse.
+    storage.forms.packages.examine_package and models.dialogue.notices.words refuse.
     """
     settings.refuse_practice(book)
     office, listed = settings.named(settings.unit_at(book, book.clock().date())), judge_of(book).trust
@@ -173,7 +173,7 @@ def hand_down(book: Book, prepared: PreparedForms, signers: "Sequence[Signer]", 
         write_whole(target, data)
         undoing.callback(target.unlink, missing_ok=True)
         if prepared.examined is not None:
-            installed.install(book, package, data, encode(package), found.verdict)
+            packages.install(book, package, data, encode(package), found.verdict)
         undoing.pop_all()
     return WrittenForms(target, found.sha256, prepared)
 

@@ -36,7 +36,7 @@ READERS = (
     "models/returns/admission.py",
     "models/returns/receiving.py",
     "models/returns/document.py",
-    "storage/forms/installed.py",
+    "storage/forms/packages.py",
 )
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""

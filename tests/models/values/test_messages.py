@@ -55,7 +55,12 @@ def test_a_kind_of_record_is_named_by_its_words(table: str, language: str, worde
 
 def test_only_the_files_that_are_asked_for_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed, read = list[str](), tomllib.loads
-    monkeypatch.setattr(tomllib, "loads", lambda text: parsed.append(text) or read(text))
+
+    def reading(text: str) -> dict[str, object]:
+        parsed.append(text)
+        return read(text)
+
+    monkeypatch.setattr(tomllib, "loads", reading)
     told = messages.Sentences("vi")
     assert told["PICTURE_TOO_LARGE"] == sentence("PICTURE_TOO_LARGE") and 1 <= len(parsed) < 5
     assert told.get("NO_SUCH_CODE") is None and "NO_SUCH_CODE" not in told and len(parsed) < 5

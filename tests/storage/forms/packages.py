@@ -9,7 +9,7 @@ from models.returns.verdicts import Validity, Verdict
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
-from storage.forms import installed
+from storage.forms import packages
 from tests.storage.sample_returns import NOW
 
 PROVINCE: UnitName = settings.named(unit_on("12", date(2026, 9, 30)))
@@ -56,4 +56,4 @@ BOTH = package(("B04-2026a.toml", form_4()), ("B08-2026.toml", B08))
 def install(book: Book, said: FormPackage = BOTH) -> None:
     """Install a package as if its signature had been found good."""
     content = encode(said)
-    installed.install(book, said, b"signed " + content, content, Verdict(Validity.VALID, "", ()))
+    packages.install(book, said, b"signed " + content, content, Verdict(Validity.VALID, "", ()))

@@ -12,8 +12,9 @@ from models.values.errors import Damaged, Refused
 from storage.book.book import Book
 from storage.book.proof.verification import verify
 from storage.comparisons.series import series
-from storage.forms import installed
-from storage.forms.installed import OpenReturn, examine_package, forms_of
+from storage.forms import packages
+from storage.forms.installed import forms_of
+from storage.forms.packages import OpenReturn, examine_package
 from storage.history import changes
 from storage.register.records import store
 from storage.returns import returns, sealing
@@ -40,7 +41,7 @@ def editions(book: Book, period: str = PERIOD) -> dict[str, str]:
 
 
 def test_a_book_without_packages_has_the_forms_of_the_program(book: Book) -> None:
-    assert forms_of(book) is PUBLISHED and installed.packages(book) == ()
+    assert forms_of(book) is PUBLISHED and packages.installed(book) == ()
 
 
 def test_an_edition_counts_from_its_first_day_and_in_this_book_alone(book: Book, tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_an_edition_counts_from_its_first_day_and_in_this_book_alone(book: Book,
         "2020",
         "2026a",
     ]
-    (known,) = installed.packages(book)
+    (known,) = packages.installed(book)
     assert (known.issuer, known.by, known.in_force, known.package) == (
         "Tỉnh Lai Châu",
         "Lò Thị Mai",
@@ -117,7 +118,7 @@ def test_one_undo_takes_a_package_back_and_redo_brings_it(book: Book) -> None:
     assert line.title == "FORMS_INSTALLED" and line.details["forms"] == "B04-2026a, B08-2026"
     changes.undo(book, line.id)
     assert editions(book) == before
-    assert [one.in_force for one in installed.packages(book)] == [False]
+    assert [one.in_force for one in packages.installed(book)] == [False]
     changes.redo(book, line.id)
     assert editions(book)["B08"] == "2026"
     changes.undo(book, changes.recent(book, 1)[0].id)
@@ -171,7 +172,7 @@ def test_what_contradicts_the_book_is_refused(book: Book, name: str, text: str, 
     install(book)
     with pytest.raises((Refused, Damaged), match=refusal):
         install(book, package((f"{name}.toml", text)))
-    assert len(installed.packages(book)) == 1
+    assert len(packages.installed(book)) == 1
 
 
 def test_what_is_there_already_is_passed_over(book: Book) -> None:

@@ -10,7 +10,7 @@ from models.values.units import LEVELS, unit_on
 from storage.book import backups, clock, settings
 from storage.book.book import Book, system_clock
 from storage.book.periods import period_of
-from storage.received import receiving
+from storage.received.in_force import any_received
 from storage.received.index import unindexed
 from storage.received.kept.packed_sheets import pack_again
 from storage.returns import returns
@@ -91,7 +91,9 @@ def opened_for_figures(arguments: Arguments) -> Book:
 def refuse_too_far(book: Book, text: str) -> None:
     """Refused PERIOD_TOO_FAR for a period far ahead of which the book has nothing: there is no figure to show of it."""
     period = period_of(book, text)
-    if returns.head(book, str(period)) is None and not receiving.received(book, str(period)):
+    with book.read_rows() as session:
+        received = any_received(session, str(period))
+    if returns.head(book, str(period)) is None and not received:
         period.refuse_unlikely(book.clock().date())
 
 

@@ -10,8 +10,9 @@ from models.values.dates import format_date
 from models.values.deadline_words import mark
 from models.values.errors import Refused
 from models.values.languages.form_words import form_word
-from storage.forms import comparisons, installed
-from storage.forms.installed import forms_of, reached_words
+from storage.forms import comparisons, packages
+from storage.forms.installed import forms_of
+from storage.forms.packages import reached_words
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.exchange.receipts import office_signers
@@ -205,7 +206,7 @@ def _pack(book: "Book", arguments: Arguments, voice: Voice) -> int:
 
 
 def _packages(book: "Book", arguments: Arguments, voice: Voice) -> int:
-    found = installed.packages(book)
+    found = packages.installed(book)
     if arguments.json:
         print_json(
             [

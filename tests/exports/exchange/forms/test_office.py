@@ -18,7 +18,7 @@ from models.values.errors import Damaged, Refused
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.proof.verification import verify
-from storage.forms import installed
+from storage.forms import packages
 from storage.forms.installed import forms_of
 from storage.history import changes
 from storage.received import receiving
@@ -75,7 +75,7 @@ def test_forms_go_down_and_returns_with_them_come_up(
     assert made.prepared.examined is not None and made.prepared.examined.forms[0].before is None
     assert "B08" in period_sheets(province, PERIOD).sheets
     with unit_with(world, made.path) as unit:
-        (kept,) = installed.packages(unit)
+        (kept,) = packages.installed(unit)
         assert (kept.issuer, kept.package.note, kept.sha256) == (
             "Tỉnh Lai Châu",
             "Theo công văn 12",
@@ -118,7 +118,7 @@ def test_what_is_there_is_signed_once_more_and_installs_nothing(province: Book, 
     province.clock = lambda: IN_TIME.replace(year=2021, month=4)
     again = handed(province, form)
     assert again.prepared.examined is None and again.path.is_file()
-    assert len(installed.packages(province)) == 1
+    assert len(packages.installed(province)) == 1
 
 
 def test_only_the_office_of_the_list_hands_down_and_only_what_is_sound(
