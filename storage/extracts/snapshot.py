@@ -11,9 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
-from models.register.drafts import RESULT
 from models.register.evaluations import agriculture
 from models.register.evaluations.schemes import scheme_of
+from models.register.results import RESULTS
 from models.register.statuses import AWAITING
 from models.values import areas, codes, units
 from models.values.periods import parse_period
@@ -73,7 +73,7 @@ def take_snapshot_in(
             "organisations": list(known.values()),
             "members": Belonging(snapshot_rows.MEMBER, snapshot_rows.members(session, known, days, moved)),
             "managers": Belonging(snapshot_rows.MANAGER, snapshot_rows.managers(session, known, days)),
-            "results": Belonging(tuple(RESULT), snapshot_rows.results(session, known, period)),
+            "results": Belonging(tuple(RESULTS.typed), snapshot_rows.results(session, known, period)),
             "debts": Belonging(snapshot_rows.DEBT, [line for line in owed if line[0]["alive"]]),
             **{
                 table: Belonging(own_attributes(table), snapshot_rows.of_kind(session, table, known, days))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from models.forms.snapshot import SETS, Attributes, derived_attributes, organisation_link, own_attributes
 from models.register.catalogue import record_of
-from models.register.drafts import RESULT
 from models.register.kinds import Day, Flag, Ratio, Year
 from models.register.record import Field, Record
+from models.register.results import RESULTS
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.dialect import fragments
@@ -170,7 +170,9 @@ def results(session: "Session | RowSession", known: Known, period: str) -> Itera
             yield organisation, tuple(figures)
 
 
-_RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
+_RESULTS = (
+    f"SELECT organisation_id, {', '.join(RESULTS.typed)} FROM results WHERE period = :period ORDER BY id"
+)
 
 
 def debts(session: "Session | RowSession", known: Known, days: SnapshotDays) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.book import journal
 from storage.book.journal import Line
-from storage.book.rows import fetch, marks
+from storage.book.rows import each, fetch, marks
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,6 +33,17 @@ class InForce:
 def in_force(session: "Session | RowSession", period: str) -> list[InForce]:
     """Accepted packages that count for a period, by unit code; order of arrival has no influence."""
     return _newest(session, "period = :period AND status = 'accepted'", {"period": period})
+
+
+def units_in_force(session: "Session | RowSession", period: str) -> set[tuple[str, str]]:
+    """Level and code of the units that have an accepted package for a period."""
+    found = each(
+        session,
+        "SELECT DISTINCT unit_level, unit_code FROM received_packages "
+        "JOIN package_states ON package_states.id = sha256 WHERE period = :period AND status = 'accepted'",
+        period=period,
+    )
+    return {(level, code) for level, code in found}
 
 
 def any_received(session: "Session | RowSession", period: str) -> bool:

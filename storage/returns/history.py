@@ -18,7 +18,7 @@ from models.values.units import children
 from storage.book import settings
 from storage.book.book import Book
 from storage.forms.installed import forms_in
-from storage.received.in_force import in_force
+from storage.received.in_force import units_in_force
 from storage.returns import returns
 from storage.returns.frozen import sealed_document
 
@@ -67,7 +67,7 @@ def _opening(session: "Session | RowSession", period: Period) -> dict[str, Figur
 
 def _is_partial(book: Book, session: "Session | RowSession", period: Period, cutoff: date) -> bool:
     """Whether some units that report to this one have sent and others have not."""
-    there = {one.unit[:2] for one in in_force(session, str(period))}
+    there = units_in_force(session, str(period))
     expected = {(unit.level, unit.code) for unit in children(settings.unit_at(book, cutoff), cutoff)}
     return bool(there) and not expected <= there
 

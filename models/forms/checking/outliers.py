@@ -6,10 +6,11 @@ cannot move. Counts below ten are left aside: they differ by chance alone. Rows 
 reason.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from math import exp, log, nan
+from operator import itemgetter
 from statistics import median
 
 from models.forms.definition import CellKey, Combine, Form, Kind, Row
@@ -55,20 +56,29 @@ class _Units:
         known = [
             (one.unit, place) for place, one in enumerate(now.contributors) if one.unit and not one.correction
         ]
-        self._places = [place for _, place in sorted(known)]
-        self._earlier = [before.place_of(now.contributors[place].source) for place in self._places]
-        self.names = [now.contributors[place].unit for place in self._places]
-        self.had_before = any(place is not None for place in self._earlier)
-        self.now = cache(lambda key: _numbers(now, key, self._places))
-        self.before = cache(lambda key: _numbers(before, key, self._earlier))
+        places = [place for _, place in sorted(known)]
+        earlier = [before.place_of(now.contributors[place].source) for place in places]
+        self.names = [now.contributors[place].unit for place in places]
+        self.had_before = any(place is not None for place in earlier)
+        self.now = cache(_numbers_at(now, places))
+        self.before = cache(_numbers_at(before, [_NOWHERE if place is None else place for place in earlier]))
 
 
-def _numbers(there: Contributions, key: CellKey, places: Sequence[int | None]) -> Numbers:
-    column = there.figures.get(key)
-    if column is None:
-        return [nan] * len(places)
-    numbers = column.floats()
-    return [nan if place is None else numbers[place] for place in places]
+_NOWHERE = -1
+"""The place of a unit that stated nothing then: a blank behind all the others."""
+
+
+def _numbers_at(there: Contributions, places: Sequence[int]) -> Callable[[CellKey], Numbers]:
+    """What is stated in a cell at some places, in their order."""
+    if len(places) < FEWEST_UNITS:
+        return lambda _: [nan] * len(places)
+    in_order = itemgetter(*places)
+
+    def numbers(key: CellKey) -> Numbers:
+        column = there.figures.get(key)
+        return [nan] * len(places) if column is None else in_order([*column.floats(), nan])
+
+    return numbers
 
 
 def outlier_findings(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.values.periods import PeriodCalendar, default_calendar
 from models.values.units import LEVELS, unit_on
-from storage.book import backups, clock, settings
+from storage.book import clock, settings
 from storage.book.book import Book, system_clock
 from storage.book.periods import period_of
 from storage.received.in_force import any_received
@@ -109,6 +109,8 @@ def create(arguments: Arguments, voice: Voice) -> int:
 
 
 def backup(arguments: Arguments, voice: Voice) -> int:
+    from storage.book import backups
+
     with opened(arguments) as book:
         made = backups.backup(book, arguments.file)
     voice.say("COMMAND_BACKUP_MADE", path=str(made.path), size=made.size, rows=sum(made.counts.values()))
