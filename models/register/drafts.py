@@ -99,6 +99,7 @@ class PersonDraft:
     address: str = ""
     phone: str = ""
     note: str = ""
+    aliases: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ PEOPLE = Record(
         Field("address", Text(60), default="", privacy=Privacy.PERSONAL),
         Field("phone", Phone(), default="", privacy=Privacy.PERSONAL, search=Search.START),
         Field("note", Text(60), default="", privacy=Privacy.PERSONAL),
+        Field("aliases", Text(60), default="", privacy=Privacy.PERSONAL, search=Search.NAME),
+        Field("search_words", Text(), default="", by="program", travels=False),
     ),
     place=Place("members", "person", "people"),
     called=("name",),

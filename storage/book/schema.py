@@ -8,13 +8,13 @@ from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 from storage.book.rows import RowSession
 
-VERSION = 27
+VERSION = 28
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "33da867f9222058531311fec7b29d95c6acf58417d81070a0989a532d0f66f6a"
+STRUCTURE = "aee1c7f32c9c10469df465295288134ffdbcee4788b8f2905212f53164a526f1"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

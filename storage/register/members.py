@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
 from models.register.identifiers import compact
 from models.register.tables.members import Membership, Person
+from models.register.texts.other_names import other_names
 from models.register.texts.search_keys import person_keys
 from models.values.errors import Refused
 from models.values.names import fold
@@ -28,7 +29,7 @@ MOST_SIMILAR = 10
 
 @dataclass(frozen=True, slots=True)
 class Similar(PersonFound):
-    """A possible match of a person; why: PERSONAL_NUMBER_SAME or NAME_AND_BIRTH_SAME."""
+    """A possible match of a person; why: PERSONAL_NUMBER_SAME, NAME_AND_BIRTH_SAME or OTHER_NAME_AND_BIRTH_SAME."""
 
     why: str
 
@@ -60,7 +61,7 @@ def add_member(
 def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     """A new person, inside a session; the id."""
     values = all_kept(session, PERSON, given(draft, PERSON))
-    person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
+    person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"], values["aliases"]))
     refuse_number_taken(session, person)
     insert(session, person)
     session.info["person"] = person  # held, so that the membership that follows does not load it
@@ -94,8 +95,8 @@ def update_person_in(session: Session, person_id: str, field: str, value: Any) -
     record = person(session, person_id)
     new = kept(session, PERSON, field, value)
     setattr(record, field, new)
-    if field == "name":
-        for key, text in person_keys(new).items():
+    if field in ("name", "aliases"):
+        for key, text in person_keys(record.name, record.aliases).items():
             setattr(record, key, text)
     if field == "personal_number":
         refuse_number_taken(session, record)
@@ -180,7 +181,19 @@ def similar_in(session: Session, name: str, birth: str | None, number: str | Non
         born_in = func.substr(Person.birth, 1, 4) == str(birth)[:4]
         for known in _people(session, Person.name_folded == key, born_in):
             found.setdefault(known.id, _similar(session, known, "NAME_AND_BIRTH_SAME"))
+        for known in _people(session, Person.id.in_(_also_known_as(session, key)), born_in):
+            found.setdefault(known.id, _similar(session, known, "OTHER_NAME_AND_BIRTH_SAME"))
     return list(found.values())
+
+
+def _also_known_as(session: Session, key: str) -> list[str]:
+    """Ids of those with this folded name among their other names. Few have any: an index has them alone."""
+    rows = session.execute(
+        select(Person.id, Person.aliases).where(
+            Person.search_words != "", Person.search_words.contains(key, autoescape=True)
+        )
+    )
+    return [row.id for row in rows if key in map(fold, other_names(row.aliases))]
 
 
 _Known = Row[str, str, str | None, str | None, str]

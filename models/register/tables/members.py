@@ -28,6 +28,8 @@ class Person(Recorded):
     phone: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     deleted: Mapped[int] = mapped_column(default=0)
+    aliases: Mapped[str] = mapped_column(default="")
+    search_words: Mapped[str] = mapped_column(default="")  # folded words of the other names alone
 
     __table_args__ = (
         Index(
@@ -37,6 +39,7 @@ class Person(Recorded):
         Index(None, "personal_number"),
         Index(None, "phone"),
         Index("ix_people_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
+        Index("ix_people_with_other_names", "id", sqlite_where=text("search_words <> ''")),
     )
 
 

@@ -274,10 +274,12 @@ def _blanks(table: str, columns: Sequence[str]) -> list[Any]:
 def _add_keys(table: str, columns: Sequence[str], rows: Rows) -> None:
     """Fill in the columns by which records are searched and ordered."""
     if table == "people":
-        name, folded, ordered = (columns.index(one) for one in ("name", "name_folded", "name_sorted"))
+        name, aliases = columns.index("name"), columns.index("aliases")
+        places = [columns.index(one) for one in ("name_folded", "name_sorted", "search_words")]
         for row in rows:
-            keys = person_keys(row[name])
-            row[folded], row[ordered] = keys["name_folded"], keys["name_sorted"]
+            keys = person_keys(row[name], row[aliases])
+            for place, key in zip(places, keys.values(), strict=True):
+                row[place] = key
         return
     for row in rows:
         for one, value in search_keys(table, dict(zip(columns, row, strict=True))).items():

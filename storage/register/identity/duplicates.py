@@ -19,7 +19,7 @@ from models.register.texts.words import commune_title
 from models.values import units
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import fold_organisation
+from models.values.names import fold, fold_organisation
 from storage.book.book import Book
 from storage.book.rows import Row, RowSession, fetch
 from storage.register.identity.distinct import apart
@@ -158,7 +158,8 @@ def _people(session: RowSession, step: Step) -> tuple[_Known, dict[tuple[str, st
         row.id: row
         for row in fetch(
             session,
-            "SELECT id, party, name, name_folded, birth, personal_number, sex, phone FROM people WHERE deleted = 0",
+            "SELECT id, party, name, name_folded, aliases, birth, personal_number, sex, phone FROM people "
+            "WHERE deleted = 0",
         )
     }
     homes: dict[str, dict[str, str]] = {}
@@ -192,7 +193,8 @@ def _people(session: RowSession, step: Step) -> tuple[_Known, dict[tuple[str, st
 
 
 def _person(row: Row, place: Hashable) -> NamedRecord:
-    return NamedRecord(row.id, row.name, row.name_folded, place, row.personal_number or "", (), row.party)
+    others = tuple(key for part in other_names(row.aliases) if (key := fold(part))) if row.aliases else ()
+    return NamedRecord(row.id, row.name, row.name_folded, place, row.personal_number or "", others, row.party)
 
 
 def _home(row: Row, homes: Mapping[str, str]) -> str:
@@ -214,7 +216,7 @@ def _may_be_one(one: Row, other: Row, why: Likeness) -> bool:
     if one.birth and other.birth:
         shorter = min(len(one.birth), len(other.birth))
         return bool(one.birth[:shorter] == other.birth[:shorter])
-    return why in (Likeness.NAME, Likeness.ABBREVIATED)
+    return why in (Likeness.NAME, Likeness.ABBREVIATED, Likeness.FORMER_NAME)
 
 
 # every other kind with a name

@@ -34,6 +34,7 @@ from storage.book.rows import kept_or_undone
 from storage.register.communes import communes_at_hand
 from storage.register.imports.amounts import amount_remarks, usual_amounts
 from storage.register.imports.known_organisations import KnownOrganisations, kind_of_name
+from storage.register.imports.known_people import KnownPeople
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
 from storage.register.records import store
@@ -134,6 +135,7 @@ class _Importer:
         self.period, self.language = period, language
         self.targets = Targets(session)
         self.organisations = KnownOrganisations(session)
+        self.people = KnownPeople(session)
         self._rows_of: dict[str, int] = {}  # record → the row of the block that made or meant it first
         self._made: set[str] = set()
         named = any(self._is_commune(column.path) for column in block.columns)
@@ -216,6 +218,8 @@ class _Importer:
             self.targets.forget()
             doubts = self.organisations.doubts(values, key)
             self.organisations.add(key, values)
+        if self.table == "people":
+            doubts = self.people.doubts(values, key)
         shown = {path: ("", words) for path, words in self._words(values).items()}
         return RowEffect(row.number, Outcome.NEW, name, shown, doubts=doubts), key
 
@@ -310,7 +314,9 @@ class _Importer:
             for name, value in own.items()
             if name in people.by_public_name and value
         }
-        return store.add_in(self.session, self.book.ids, "people", values, self.today)
+        key = store.add_in(self.session, self.book.ids, "people", values, self.today)
+        self.targets.remarks += self.people.doubts(values, key)
+        return key
 
     def _whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values of a new record; a required link that the row lacks is reported."""

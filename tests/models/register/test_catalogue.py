@@ -159,7 +159,7 @@ OTHER_WORDS = {"FIELD_REQUIRED", "FIELD_UNKNOWN", "FIELD_REQUIRED_NEW", "FIELD_R
 def test_personal_fields_are_closed() -> None:
     """What identifies a person beyond the name, and what is sensitive by Decree 356/2025, is never open."""
     closed = record_of("people").closed
-    assert closed == {"ethnic_group", "personal_number", "disabled", "address", "phone", "note"}
+    assert closed == {"ethnic_group", "personal_number", "disabled", "address", "phone", "note", "aliases"}
     assert record_of("people").by_name["ethnic_group"].privacy is Privacy.SENSITIVE
 
 

@@ -105,9 +105,18 @@ def as_of_schema_7(path: Path) -> None:
         raw.execute(f"DROP TRIGGER journal_evaluations_{action}")
         raw.execute(f"DROP TRIGGER journal_organisations_{action}")
         raw.execute(f"DROP TRIGGER journal_results_{action}")
+        raw.execute(f"DROP TRIGGER journal_people_{action}")
+        raw.execute(f"DROP TRIGGER search_people_{action}")
     for name in (*v0021_affiliations.ATTRIBUTES, *v0025_group_notices.COLUMNS):
         raw.execute(f"ALTER TABLE organisations DROP COLUMN {name}")
     raw.execute("ALTER TABLE results DROP COLUMN profit_after_tax")
+    raw.execute("DROP INDEX ix_people_with_other_names")
+    for name in ("aliases", "search_words"):
+        raw.execute(f"ALTER TABLE people DROP COLUMN {name}")
+    for action in ("INSERT", "UPDATE", "DELETE"):  # dropped by the migration with the table, whatever they do
+        raw.execute(
+            f"CREATE TRIGGER search_people_{action.lower()} AFTER {action} ON people BEGIN SELECT 1; END"
+        )
     for name in (*v0012_evaluation_points.NUMBERS, "not_ranked_reason"):
         raw.execute(f"ALTER TABLE evaluations DROP COLUMN {name}")
     raw.execute("UPDATE alembic_version SET version_num = '0007'")

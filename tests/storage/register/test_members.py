@@ -1,5 +1,6 @@
 """People and memberships: one person in several organisations, and nobody twice."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,18 @@ def test_somebody_already_there_is_suggested(
     members.add_member(book, two[0], PAO, MembershipDraft())
     found = members.similar(book, name, birth, number)
     assert [(one.name, one.why, one.organisations) for one in found] == [("Lò Văn Páo", why, ("HTX A",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "birth", "found"),
+    [("Páo lùng", "1980-01-01", 1), ("pao", "1980", 0), ("pao lung", "1981", 0), ("Lò Seo Páo", "1980", 1)],
+)
+def test_somebody_is_suggested_by_another_name(
+    book: Book, two: tuple[str, str], name: str, birth: str, found: int
+) -> None:
+    pao = replace(PAO, aliases="Páo Lùng; Lò Seo Páo")
+    members.add_member(book, two[0], pao, MembershipDraft())
+    assert [one.why for one in members.similar(book, name, birth)] == ["OTHER_NAME_AND_BIRTH_SAME"] * found
 
 
 def test_nobody_joins_or_holds_an_office_before_they_were_born(book: Book, two: tuple[str, str]) -> None:

@@ -9,6 +9,7 @@ from models.values.names import fold
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, members, organisations
+from storage.register.lists import lists
 from storage.register.records import store
 from storage.register.search import RecordFound, linkable, search, search_organisations, search_people
 from tests.storage.conftest import opened
@@ -74,6 +75,20 @@ def test_results_say_where_a_person_is_a_member(named: Book) -> None:
 )
 def test_an_organisation_is_found_by_name_former_name_or_number(named: Book, text: str) -> None:
     assert [found.name for found in search_organisations(named, text)] == ["Hợp tác xã nông nghiệp Đông Pao"]
+
+
+def test_a_person_is_found_by_every_other_name(named: Book) -> None:
+    found = search_people(named, "dao a pao")[0]
+    members.update_person(named, found.id, "aliases", "Đào Seo Lùng; Páo Vừ")
+    for text in ("dao seo lung", "pao vu", "lung", "páo"):
+        assert people(named, text) == ["Đào A Páo"], text
+    assert [one.id for one in search(named, "pao vu").people] == [found.id]
+    by_list = lists.ListFilter(text="seo lung")
+    assert [row["name"] for row in lists.rows(named, "people", ["name"], by_list)] == ["Đào A Páo"]
+    members.update_person(named, found.id, "aliases", "")
+    assert people(named, "pao vu") == []
+    changes.undo(named, changes.recent(named, 1)[0].id)
+    assert people(named, "pao vu") == ["Đào A Páo"]
 
 
 def test_the_bin_is_not_searched(named: Book) -> None:

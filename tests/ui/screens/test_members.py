@@ -59,6 +59,19 @@ def test_search_needs_no_accents_and_finds_numbers(qtbot: QtBot, seat: Seat) -> 
     wait(qtbot, lambda: not page.list.table.rows.keys)
 
 
+def test_other_names_are_typed_and_found(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.open(register.person)
+    field = page.record.who.record["aliases"]
+    put(field, "Ún Hoa; Lò Mí Ún")
+    field.commit()
+    assert members.get_person(register.book, register.person).values["aliases"] == "Ún Hoa; Lò Mí Ún"
+    page.list.bar.setText("un hoa")
+    wait(qtbot, lambda: len(page.list.table.rows.keys) == 1)
+    page.list.bar.setText("un lan")
+    wait(qtbot, lambda: not page.list.table.rows.keys)
+
+
 def test_showing_a_number_is_kept_in_the_history(qtbot: QtBot, seat: Seat, register: Register) -> None:
     window, page = seat
     page.list.table.setFocus()

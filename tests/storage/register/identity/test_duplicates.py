@@ -68,6 +68,18 @@ def test_people_by_birth_and_within_an_organisation(book: Book) -> None:
     }
 
 
+def test_people_by_another_name_of_theirs(book: Book) -> None:
+    home, other = add(book, "HTX A"), add(book, "HTX B")
+    person(book, home, "Giàng A Páo", "1980-05-01", aliases="Giàng Seo Páo; Páo Lùng")
+    person(book, home, "Giàng Seo Pao", "1980")
+    person(book, other, "Páo Lùng", "1981")
+    person(book, home, "Pao Lung")
+    assert {(frozenset(pair[:2]), pair[2]) for pair in reasons(book, "people")} == {
+        (frozenset({"Giàng A Páo", "Giàng Seo Pao"}), Likeness.FORMER_NAME),
+        (frozenset({"Giàng A Páo", "Pao Lung"}), Likeness.FORMER_NAME),
+    }
+
+
 def test_people_with_two_numbers_or_sexes_are_two(book: Book) -> None:
     home = add(book, "HTX A")
     person(book, home, "Nguyễn Văn An", "1980", personal_number="012080000001")

@@ -166,6 +166,22 @@ def test_two_people_with_one_membership_in_the_same_organisation(book: Book) -> 
     assert everything(book) == before
 
 
+def test_the_name_of_a_person_that_goes_is_another_name_and_found(book: Book) -> None:
+    home = organisation(book, "HTX A")
+    pao, _ = members.add_member(
+        book, home, PersonDraft(name="Giàng A Páo", aliases="Páo Lùng"), MembershipDraft()
+    )
+    twin, _ = members.add_member(
+        book, home, PersonDraft(name="Giàng Seo Páo", aliases="Páo Vừ"), MembershipDraft()
+    )
+    merge(book, "people", pao, twin)
+    assert members.get_person(book, pao).values["aliases"] == "Páo Lùng; Giàng Seo Páo; Páo Vừ"
+    assert [one.id for one in search.search_people(book, "giang seo")] == [pao]
+    undo_last(book)
+    assert members.get_person(book, pao).values["aliases"] == "Páo Lùng"
+    assert [one.id for one in search.search_people(book, "giang seo")] == [twin]
+
+
 def test_relations_and_unions_never_lead_to_themselves(book: Book, two: tuple[str, str]) -> None:
     values = {
         "organisation_id": two[0],

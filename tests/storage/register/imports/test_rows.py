@@ -299,6 +299,33 @@ def test_a_renamed_organisation_is_found_by_the_name_that_it_had(commune: Book) 
     assert organisations.get(commune, key).values["aliases"] == "HTX Chè Tây Bắc"
 
 
+PERSON = "name,birth,aliases\nGiàng A Páo,1980,Giàng Seo Páo; Páo Lùng"
+
+
+def test_another_name_of_a_person_is_a_doubt_and_never_the_person(commune: Book) -> None:
+    assert outcomes(bring(commune, "people", PERSON)) == ["new"]
+    by_name, by_own_other = bring(
+        commune, "people", "name,birth,aliases\nGIÀNG SEO PÁO,1980,\nSùng A Páo,1990,Giang a Pao"
+    ).effects
+    for effect, said in ((by_name, "GIÀNG SEO PÁO"), (by_own_other, "Giang a Pao")):
+        assert effect.outcome.value == "new"
+        assert [(one.code, one.details) for one in effect.doubts] == [
+            ("ROW_OTHER_NAME", {"said": said, "name": "Giàng A Páo", "born": ", sinh 1980"})
+        ]
+    (member,) = bring(
+        commune, "memberships", "person,birth,organisation,kind\nPáo Lùng,1981,HTX Chè Sơn Trà,formal"
+    ).effects
+    assert (member.outcome.value, [one.code for one in member.doubts]) == ("new", ["ROW_OTHER_NAME"])
+    assert lists.count(commune, "people") == 4
+    refused = bring(commune, "memberships", "person,organisation,kind\nGiàng Seo Pao,HTX Chè Sơn Trà,formal")
+    assert codes_of(refused) == [("LINK_UNKNOWN", "person_id")]
+
+
+def test_other_names_within_one_table_are_doubts_too(commune: Book) -> None:
+    first, second, third = bring(commune, "people", PERSON + "\nPáo Lùng,1980,\nLò Văn An,1980,").effects
+    assert [len(one.doubts) for one in (first, second, third)] == [0, 1, 0]
+
+
 def test_another_name_of_the_same_number_is_said(commune: Book) -> None:
     (key,) = lists.keys(commune, "organisations")
     organisations.update(commune, key, "tax_code", "6200000001")
