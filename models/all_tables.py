@@ -23,7 +23,7 @@ from models.register.tables.activities import (
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.facts import AccountingYear, CommuneProfile, DissolutionCause, DissolutionStep
-from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepayment
+from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRelation, FundRepayment
 from models.register.tables.grants import FundingLine, GrantAmount, SupportGrant
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.memberships import AllianceMembership, OrganisationRelation, UnionMembership
@@ -95,6 +95,7 @@ __all__ = [
     "Fund",
     "FundCapital",
     "FundLoan",
+    "FundRelation",
     "FundRepayment",
     "FundingLine",
     "GivenFigure",

@@ -21,7 +21,13 @@ from models.register.programmes.activities import (
 )
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.funding import FUNDING_LINES
-from models.register.programmes.funds import FUND_CAPITALS, FUND_LOANS, FUND_REPAYMENTS, FUNDS
+from models.register.programmes.funds import (
+    FUND_CAPITALS,
+    FUND_LOANS,
+    FUND_RELATIONS,
+    FUND_REPAYMENTS,
+    FUNDS,
+)
 from models.register.programmes.grants import GRANT_AMOUNTS, SUPPORT_GRANTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
 from models.register.programmes.projects import CHAIN_PROJECTS, PROJECT_AMOUNTS, PROJECT_PARTNERS
@@ -72,6 +78,7 @@ RECORDS: tuple[Record, ...] = (
     UNION_MEMBERSHIPS,
     COMMUNE_PROFILES,
     RELATIONS,
+    FUND_RELATIONS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

@@ -8,13 +8,13 @@ from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 from storage.book.rows import RowSession
 
-VERSION = 28
+VERSION = 29
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "aee1c7f32c9c10469df465295288134ffdbcee4788b8f2905212f53164a526f1"
+STRUCTURE = "93ef77ea7643aaee7f302d341b64bf365220c75d5931984f1f459e7ce33998d1"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

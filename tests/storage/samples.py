@@ -57,6 +57,7 @@ OVERRIDES: Mapping[str, Mapping[str, Any]] = {
     "chain_projects": {"last_year": 2090},
     "project_partners": {"organisation_id": None},
     "fund_loans": {"debt_id": None},
+    "fund_relations": {"borrower": "", "related_organisation_id": None},
     "fund_repayments": {"on": "2025-06-15", "amount": 1000},
     "support_grants": {"component_id": None},  # else one of its own programme
     "accounting_years": {"report_submitted": 1, "general_meeting_on": None},

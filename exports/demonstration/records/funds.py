@@ -12,7 +12,7 @@ from models.register.programmes.funds import CREDITOR_KIND
 
 Record = dict[str, Any]
 
-FUND_TABLES = ("funds", "fund_capitals", "fund_loans", "fund_repayments")
+FUND_TABLES = ("funds", "fund_capitals", "fund_loans", "fund_repayments", "fund_relations")
 
 _CAPITAL = (("province", 4000), ("alliance", 600), ("members", 150))
 """Source and amount in million dong, when the fund began."""
@@ -62,6 +62,15 @@ def fund_of(
         "fund_capitals": capitals,
         "fund_loans": [*loans, *outside],
         "fund_repayments": repayments,
+        "fund_relations": [
+            {
+                "id": new_id(),
+                "fund_id": fund["id"],
+                "borrower": outside[0]["borrower"],
+                "borrower_relation": "spouse",
+                "related_borrower": outside[1]["borrower"],
+            }
+        ],
     }
 
 

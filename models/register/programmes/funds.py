@@ -6,7 +6,7 @@ repayments are read from there. A loan to anybody else carries its own.
 """
 
 from models.register.kinds import Coded, Count, Day, Flag, Link, Money, Text
-from models.register.record import Derived, Field, Place, Record, Search
+from models.register.record import Derived, Field, Place, Privacy, Record, Search
 
 CREDITOR_KIND = "alliance_fund"
 """Kind of creditor (list creditor_kinds) of a debt that can be a loan of a fund."""
@@ -29,7 +29,7 @@ FUNDS = Record(
     ),
     place=Place("funds", "fund", "funds"),
     called=("name",),
-    parts=("fund_capitals", "fund_loans"),
+    parts=("fund_capitals", "fund_loans", "fund_relations"),
     unique=(("name",),),
     known_by=(("name",),),
     begins=("founded_on",),
@@ -111,6 +111,7 @@ FUND_LOANS = Record(
         Derived("repaid", Money()),
         Derived("written_off", Money()),
         Derived("balance", Money()),
+        Derived("balance_with_related", Money()),
         Derived("overdue_days", Count()),
         Derived("client_key", Text(), listed=False),
         Derived("opening", Money(), listed=False),
@@ -132,7 +133,7 @@ FUND_LOANS = Record(
         "overdue_days",
     ),
     order=("fund", "client"),
-    presets=("outstanding", "overdue", "above_limit", "settled", "outside"),
+    presets=("outstanding", "overdue", "above_limit", "above_limit_with_related", "settled", "outside"),
     sheet=(
         "fund",
         "borrower",
@@ -166,3 +167,44 @@ FUND_REPAYMENTS = Record(
     order=("loan", "on"),
     sheet=("loan", "on", "repayment_kind", "amount"),
 )
+
+_RELATED_PAIRS = tuple(
+    ("fund_id", one, other)
+    for one in ("organisation_id", "borrower")
+    for other in ("related_organisation_id", "related_borrower")
+)
+
+FUND_RELATIONS = Record(
+    table="fund_relations",
+    name="fund-relations",
+    fields=(
+        Field("fund_id", Link("funds"), required=True, fixed=True),
+        Field("organisation_id", Link("organisations"), privacy=Privacy.SENSITIVE),
+        Field("borrower", Text(48), default="", privacy=Privacy.SENSITIVE),
+        Field("borrower_relation", Coded("borrower_relations"), required=True, privacy=Privacy.SENSITIVE),
+        Field("related_organisation_id", Link("organisations"), privacy=Privacy.SENSITIVE),
+        Field("related_borrower", Text(48), default="", privacy=Privacy.SENSITIVE),
+        Field("note", Text(60), default="", privacy=Privacy.SENSITIVE),
+    ),
+    owner="fund_id",
+    place=Place("funds", "relation", "funds", "fund_relations"),
+    called=("organisation_id", "borrower", "related_organisation_id", "related_borrower"),
+    unique=_RELATED_PAIRS,
+    known_by=_RELATED_PAIRS,
+    since=3,
+    columns=(
+        "fund",
+        "organisation",
+        "borrower",
+        "borrower_relation",
+        "related_organisation",
+        "related_borrower",
+    ),
+    order=("fund", "organisation", "borrower"),
+    chips="borrower_relation",
+    sheet=("fund", "borrower", "borrower_relation", "related_borrower", "note"),
+)
+"""Two borrowers of a fund who are related persons, each an organisation of the register or called as its loans call it.
+
+What one of them owes counts with what the other owes (Decree 45/2021 Art. 28: 25 % of the charter capital).
+"""

@@ -90,3 +90,19 @@ class FundRepayment(Recorded):
         CheckConstraint("amount >= 0", name="amount_not_negative"),
         Index(None, "loan_id"),
     )
+
+
+class FundRelation(Recorded):
+    """Two borrowers of a fund who are related; of each side the organisation, or the name in words."""
+
+    __tablename__ = "fund_relations"
+
+    fund_id: Mapped[str] = mapped_column(ForeignKey("funds.id"))
+    organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisations.id"))
+    borrower: Mapped[str] = mapped_column(default="")
+    borrower_relation: Mapped[str]
+    related_organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisations.id"))
+    related_borrower: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (Index(None, "fund_id"),)

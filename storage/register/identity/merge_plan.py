@@ -25,6 +25,9 @@ from storage.book.book import Book
 from storage.register import dated
 from storage.register.standings import FOUNDING
 
+BETWEEN_TWO = frozenset({"fund_relations"})
+"""Kinds that join two records of another kind than that of their owner: none is left joining one with itself."""
+
 OTHER_NAMES = "aliases"
 """The field into which the name of the record that goes is written."""
 
@@ -244,7 +247,7 @@ class _Sorter:
         """Whether a record would lead to itself, or join the record that stays with itself."""
         if recorded_classes()[kind.table] is type(self._stays):
             return row.id == self._stays.id
-        if not kind.owner or kind.links[kind.owner] != kind.links[link]:
+        if kind.table not in BETWEEN_TWO and (not kind.owner or kind.links[kind.owner] != kind.links[link]):
             return False
         twin = (name for name, target in kind.links.items() if name != link and target == kind.links[link])
         return any(getattr(row, name) in (self._stays.id, self._goes.id) for name in twin)

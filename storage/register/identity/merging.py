@@ -22,6 +22,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register import dated
 from storage.register.identity.merge_plan import (
+    BETWEEN_TWO,
     OTHER_NAMES,
     Collision,
     Led,
@@ -130,7 +131,7 @@ class _Merger:
         row, kind = self._row(led.table, led.id), record_of(led.table)
         if kind.table == self._plan.table:
             setattr(row, led.link, None)
-        elif getattr(row, kind.owner) == self._plan.kept:
+        elif led.table in BETWEEN_TWO or getattr(row, kind.owner) == self._plan.kept:
             self._session.delete(row)
 
     def _values(self) -> None:

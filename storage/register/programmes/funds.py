@@ -95,6 +95,28 @@ _ABOVE_LIMIT = (
     "(SELECT f.charter_capital FROM funds f WHERE f.id = {t}.fund_id))"
 )
 """Whether that is above the part of the charter capital which one client may owe; not so where it is not known."""
+_FIRST, _OTHER = (
+    f"coalesce(r.{organisation}, '=' || r.{name})"
+    for organisation, name in (
+        ("organisation_id", "borrower"),
+        ("related_organisation_id", "related_borrower"),
+    )
+)
+_RELATED = (
+    "EXISTS (SELECT 1 FROM fund_relations r WHERE r.fund_id = {t}.fund_id AND ("
+    f"({_FIRST} = {_CLIENT_KEY} AND {_OTHER} = {_of_loan(_CLIENT_KEY)}) OR "
+    f"({_OTHER} = {_CLIENT_KEY} AND {_FIRST} = {_of_loan(_CLIENT_KEY)})))"
+)
+_LIMIT_WITH_RELATED = codes.fact("fund_limits", "client_with_related", "percent")
+_OF_RELATED = (
+    f"(SELECT sum({_of_loan(_BALANCE)}) FROM fund_loans l WHERE l.fund_id = {{t}}.fund_id AND l.deleted = 0 "
+    f"AND ({_of_loan(_CLIENT_KEY)} = {_CLIENT_KEY} OR {_RELATED}))"
+)
+"""What the client of a loan and those who are related to it owe the fund; not those related to these in turn."""
+_ABOVE_LIMIT_WITH_RELATED = (
+    f"({_BALANCE} > 0 AND {_OF_RELATED} * 100 > {_LIMIT_WITH_RELATED} * "
+    "(SELECT f.charter_capital FROM funds f WHERE f.id = {t}.fund_id))"
+)
 _SIGNED = " ".join(
     f"WHEN '{entry.id}' THEN {entry.facts['sign']}" for entry in codes.entries("capital_movements")
 )
@@ -126,6 +148,7 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ("fund_loans", "repaid"): _PAID,
     ("fund_loans", "written_off"): _OFF,
     ("fund_loans", "balance"): _BALANCE,
+    ("fund_loans", "balance_with_related"): _OF_RELATED,
     ("fund_loans", "overdue_days"): (
         f"(CASE WHEN {_OVERDUE} THEN {fragments.days_between(_DUE, ':day')} ELSE 0 END)"
     ),
@@ -146,8 +169,10 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("fund_loans", "outstanding"): f"{_BALANCE} > 0",
     ("fund_loans", "overdue"): _OVERDUE,
     ("fund_loans", "above_limit"): _ABOVE_LIMIT,
+    ("fund_loans", "above_limit_with_related"): _ABOVE_LIMIT_WITH_RELATED,
     ("fund_loans", "settled"): f"{_BALANCE} <= 0",
     ("fund_loans", "outside"): "{t}.debt_id IS NULL",
 }
-"""above_limit: the client owes the fund more than Decree 45/2021 allows one client; outside: loans of which no debt of
+"""above_limit: the client owes the fund more than Decree 45/2021 allows one client; above_limit_with_related: it and
+those related to it owe more than these may together; outside: loans of which no debt of
 the register is the ledger."""

@@ -50,6 +50,26 @@ def refuse_wrong(loan: Any) -> None:
         raise _out_of_order(loan.lent_on, loan.due_on, "due_on")
 
 
+def refuse_no_pair(relation: Any) -> None:
+    """Refuse a relation that does not name two borrowers.
+
+    RELATION_SIDE (none, or a name beside an organisation), RELATION_OF_ONE.
+    """
+    sides = []
+    for organisation, name in (
+        ("organisation_id", "borrower"),
+        ("related_organisation_id", "related_borrower"),
+    ):
+        side = getattr(relation, organisation), getattr(relation, name)
+        if bool(side[0]) == bool(side[1]):
+            raise Refused("RELATION_SIDE", field=name)
+        sides.append(side)
+    if sides[0] == sides[1]:
+        raise Refused(
+            "RELATION_OF_ONE", field="related_borrower" if sides[0][1] else "related_organisation_id"
+        )
+
+
 def _out_of_order(first: str, second: str, field: str) -> Refused:
     return Refused("DAYS_OUT_OF_ORDER", first=format_iso(first), second=format_iso(second), field=field)
 

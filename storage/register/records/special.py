@@ -215,6 +215,7 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "chain_projects": projects.refuse_wrong,
     "project_partners": projects.refuse_nobody,
     "fund_loans": loans.refuse_wrong,
+    "fund_relations": loans.refuse_no_pair,
     "support_grants": grants.refuse_wrong,
     "grant_amounts": grants.refuse_undated,
     "funding_lines": funding.refuse_wrong,

@@ -13,6 +13,7 @@ from storage.register.records import cards, store
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
 from ui.pieces.panels.confirm import ConfirmPanel
+from ui.register.form.draft import DraftForm
 from ui.register.kind.children import ChildrenPart
 from ui.register.kind.part import KindPart
 from ui.screens.cooperatives.page import CooperativesPage
@@ -122,6 +123,29 @@ def test_a_loan_to_a_member_has_its_repayments_here(
     wait(qtbot, lambda: len(part.rows) == 1)
     found = lists.page(register.book, "fund_loans", [card.id], ["balance"])
     assert found[0]["balance"] == 40 * MILLION
+
+
+def test_who_is_related_is_typed_beside_the_fund(qtbot: QtBot, register: Register, fund: str) -> None:
+    with shown(qtbot, register.book, "funds", FundsPage) as (window, page):
+        page.open(fund, "fund_relations")
+        part = page.record.front
+        assert isinstance(part, ChildrenPart)
+        part.take_focus()
+        press(qtbot, window, "Ins")
+        for text in ("tam duong", "", "nguoi quan ly", "", "Lò Văn A"):
+            type_in(focused(), text)
+            press(qtbot, window, "Return")
+        (form,) = [one for one in page.findChildren(DraftForm) if one.isVisible()]
+        form.act.setFocus()
+        press(qtbot, window, "Return")
+        settle(qtbot, window)
+        wait(qtbot, lambda: len(part.rows) == 1)
+        (key,) = lists.keys(register.book, "fund_relations")
+        (found,) = lists.page(
+            register.book, "fund_relations", [key], ["organisation", "borrower_relation", "related_borrower"]
+        )
+        assert found["organisation"] == "Hợp tác xã Chè Tam Đường"
+        assert (found["borrower_relation"], found["related_borrower"]) == ("manager", "Lò Văn A")
 
 
 def test_an_organisation_lists_its_certificates_and_adds_one(qtbot: QtBot, register: Register) -> None:

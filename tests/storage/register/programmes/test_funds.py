@@ -9,13 +9,16 @@ import pytest
 
 from models.register.drafts import EntryDraft
 from models.register.texts.blocks import read_block
+from models.returns.copies import PERSONAL
 from models.values.errors import Refused
 from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts
+from storage.register.identity.merging import merge
 from storage.register.imports.rows import import_rows
 from storage.register.lists import lists
+from storage.register.lists.columns import default_paths
 from storage.register.lists.lists import ListFilter
 from storage.register.programmes import loans
 from storage.register.programmes.offered_debts import debt_named, offered_debts
@@ -98,7 +101,14 @@ def test_what_a_fund_has_lent_and_its_presets(book: Book) -> None:
         "clients": 3,
     }
     counts = lists.preset_counts(book, "fund_loans", ListFilter(day=END))
-    assert counts == {"outstanding": 3, "overdue": 2, "above_limit": 0, "settled": 1, "outside": 2}
+    assert counts == {
+        "outstanding": 3,
+        "overdue": 2,
+        "above_limit": 0,
+        "above_limit_with_related": 0,
+        "settled": 1,
+        "outside": 2,
+    }
     assert lists.preset_counts(book, "funds") == {"lending": 1, "not_lending": 0}
 
 
@@ -256,6 +266,98 @@ def test_a_package_carries_the_ledger_and_the_loan(tmp_path: Path) -> None:
     tables = sent(unit, period="2026").document.register
     assert {"funds", "fund_capitals", "fund_loans", "fund_repayments"} <= set(tables)
     assert len(tables["fund_loans"].rows) == 4
+
+
+def related(book: Book, of: str, **more: Any) -> str:
+    return store.add(book, "fund_relations", {"fund_id": of, "borrower_relation": "spouse"} | more)
+
+
+def test_what_related_borrowers_owe_counts_together(book: Book) -> None:
+    """Of 1,000 million a client with related persons may owe 250: of A, B and the tea, only A is beside both."""
+    of = fund(book)
+    store.change(book, "funds", of, "charter_capital", 1000 * MILLION)
+    tea = cooperative(book, "HTX Chè Tam Đường")
+    ledger = debt(book, tea, entries=[("2026-03-01", "principal_drawn", 100 * MILLION)])
+    first = own_loan(book, of, borrower="Lò Văn A", amount=100 * MILLION)
+    second = own_loan(book, of, borrower="Lò Thị B", amount=60 * MILLION, contract="2")
+    third = loan(book, of, debt_id=ledger)
+    stranger = own_loan(book, of, borrower="Giàng A B", amount=140 * MILLION, contract="4")
+    elsewhere = fund(book, "Quỹ khác")
+    store.change(book, "funds", elsewhere, "charter_capital", 100 * MILLION)
+    other = own_loan(book, elsewhere, borrower="Lò Văn A", amount=10 * MILLION, contract="5")
+
+    def above(day: date = END) -> set[str]:
+        return set(lists.keys(book, "fund_loans", ListFilter(preset="above_limit_with_related", day=day)))
+
+    def together(key: str) -> int:
+        return int(row(book, "fund_loans", key, "balance_with_related")["balance_with_related"]) // MILLION
+
+    assert above() == set() and together(first) == 100
+    related(book, of, borrower="Lò Văn A", related_borrower="Lò Thị B")
+    assert above() == set() and [together(one) for one in (first, second, third)] == [160, 160, 100]
+    manages = related(book, of, organisation_id=tea, related_borrower="Lò Văn A", borrower_relation="manager")
+    assert [together(one) for one in (first, second, third)] == [260, 160, 200]
+    assert above() == {first}, "who is related to a related person is not related"
+    assert above(date(2026, 2, 28)) == set()
+    assert (together(stranger), together(other)) == (140, 10), "neither strangers nor another fund"
+    assert lists.preset_counts(book, "fund_loans")["above_limit"] == 0
+    repay(book, second, 10 * MILLION)
+    assert above() == set(), "250 of 250 is within"
+    changes.undo(book, changes.recent(book, 1)[0].id)
+    store.remove(book, "fund_relations", manages)
+    assert above() == set()
+
+
+def test_a_relation_names_two(book: Book) -> None:
+    of, tea = fund(book), cooperative(book, "HTX Chè Tam Đường")
+    for given, code, field in (
+        ({"borrower": "A"}, "RELATION_SIDE", "related_borrower"),
+        ({"related_borrower": "A"}, "RELATION_SIDE", "borrower"),
+        ({"borrower": "A", "organisation_id": tea, "related_borrower": "B"}, "RELATION_SIDE", "borrower"),
+        ({"borrower": "A", "related_borrower": "A"}, "RELATION_OF_ONE", "related_borrower"),
+        (
+            {"organisation_id": tea, "related_organisation_id": tea},
+            "RELATION_OF_ONE",
+            "related_organisation_id",
+        ),
+    ):
+        with pytest.raises(Refused, match=code) as refused:
+            related(book, of, **given)
+        assert refused.value.details["field"] == field
+    related(book, of, borrower="A", related_borrower="B")
+    with pytest.raises(Refused, match="RECORD_THERE_ALREADY"):
+        related(book, of, borrower="A", related_borrower="B")
+
+
+def test_who_is_related_is_sensitive_and_stays_out_of_copies_and_plain_lists(book: Book) -> None:
+    assert set(PERSONAL["fund_relations"]) == {
+        *("organisation_id", "borrower", "borrower_relation"),
+        *("related_organisation_id", "related_borrower", "note"),
+    }
+    assert default_paths("fund_relations") == ("fund",)
+
+
+def test_two_borrowers_that_become_one_are_related_no_more(book: Book) -> None:
+    of, tea = fund(book), cooperative(book, "HTX Chè Tam Đường")
+    twin = cooperative(book, "HTX Chè Tam Duong")
+    related(book, of, organisation_id=tea, related_organisation_id=twin)
+    stays = related(book, of, organisation_id=twin, related_borrower="Lò Văn A")
+    merge(book, "organisations", tea, twin)
+    assert list(lists.keys(book, "fund_relations")) == [stays]
+    assert row(book, "fund_relations", stays, "organisation") == {"organisation": "HTX Chè Tam Đường"}
+    changes.undo(book, changes.recent(book, 1)[0].id)
+    assert lists.count(book, "fund_relations") == 2
+
+
+def test_rows_of_a_table_become_relations(book: Book) -> None:
+    of = fund(book)
+    text = "Quỹ\tNgười vay\tQuan hệ\tNgười có liên quan\nQuỹ hỗ trợ phát triển HTX tỉnh\tLò Văn A\tVợ, chồng\tLò Thị B"
+    block = read_block("fund_relations", [line.split("\t") for line in text.split("\n")])
+    assert import_rows(book, "fund_relations", block, keep="all").kept
+    (key,) = lists.keys(book, "fund_relations")
+    found = row(book, "fund_relations", key, "borrower", "borrower_relation", "related_borrower")
+    assert found == {"borrower": "Lò Văn A", "borrower_relation": "spouse", "related_borrower": "Lò Thị B"}
+    assert import_rows(book, "fund_relations", block, keep="all").effects[0].outcome.value == "same" and of
 
 
 def test_rows_with_vietnamese_headings_become_loans(book: Book) -> None:
