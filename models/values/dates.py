@@ -17,10 +17,11 @@ FUTURE_YEARS = 10
 """A year of two digits is at most so far ahead; beyond that it is of the century before (67 is 1967)."""
 
 
-def parse_date(text: str, today: date) -> date | None:
+def parse_date(text: str, today: date, *, asks_year: bool = False) -> date | None:
     """The day that was typed, None where nothing is typed: 5/3, 050325, 05/03/2025, 5.3.25, 2025-03-05.
 
-    Without a year it is the year of `today`. Refused: DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE (text).
+    Without a year it is the year of `today`, which a person sees at once; asks_year: it is refused instead, as in a
+    table of old records, where nobody would. Refused: DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE, DATE_YEAR_MISSING (text).
     """
     cleaned = clean(text)
     if not cleaned:
@@ -29,6 +30,8 @@ def parse_date(text: str, today: date) -> date | None:
     if parts is None:
         raise Refused("DATE_NOT_UNDERSTOOD", text=excerpt(cleaned))
     day, month, year = parts
+    if asks_year and not year:
+        raise Refused("DATE_YEAR_MISSING", text=excerpt(cleaned))
     try:
         return date(_full_year(year, today), int(month), int(day))
     except ValueError as fault:

@@ -62,13 +62,14 @@ class TextContext:
     """What the meaning of a text depends on: today completes short days; communes that a name may mean.
 
     dong: how many dong one of money without a unit of its own is, None where that is not known; heading: the words that
-    were to say it.
+    were to say it. typed: a person types it now; in a table of old records a day without a year is refused.
     """
 
     today: date
     communes: tuple[Unit, ...] = ()
     dong: int | None = 1
     heading: str = ""
+    typed: bool = True
 
 
 def read_value(field: Field, text: str, reading: TextContext) -> Any:
@@ -77,7 +78,7 @@ def read_value(field: Field, text: str, reading: TextContext) -> Any:
     Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_CODE_ZERO_LOST, CELL_WORD_UNKNOWN,
     CELL_WORD_AMBIGUOUS, CELL_COMMUNE_UNKNOWN, CELL_UNIT_UNKNOWN, CELL_ERROR, CELL_NOT_COMPUTED,
     NUMBER_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, MONEY_FINER_THAN_DONG, DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE,
-    BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD.
+    DATE_YEAR_MISSING, BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD.
     """
     cleaned = without_apostrophe(clean(text))
     if not cleaned:
@@ -105,9 +106,9 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Number():
             return _code_number(field, text)
         case Day():
-            return _day(text, reading.today)
+            return _day(text, reading)
         case Birth():
-            return _birth(text, reading.today)
+            return _birth(text, reading)
         case Year() | Count():
             return _whole(_number(text), text)
         case PeriodOf():
@@ -162,20 +163,20 @@ def _money(field: Field, text: str, reading: TextContext) -> int:
     raise Refused("MONEY_FINER_THAN_DONG", value=number)
 
 
-def _day(text: str, today: date) -> date | None:
+def _day(text: str, reading: TextContext) -> date | None:
     """A day; a year alone is its first day, as registers of these offices write a founding. A time of day is left."""
     if _YEAR.fullmatch(text):
         return date(int(text), 1, 1)
-    return parse_date(_CLOCK.sub("", text), today)
+    return parse_date(_CLOCK.sub("", text), reading.today, asks_year=not reading.typed)
 
 
-def _birth(text: str, today: date) -> str | None:
+def _birth(text: str, reading: TextContext) -> str | None:
     if _YEAR.fullmatch(text):
         return text
     if found := _MONTH.fullmatch(text):
         year, month = (found[2], found[1]) if found[2] else (found[3], found[4])
         return f"{year}-{int(month):02d}"
-    day = parse_date(text, today)
+    day = parse_date(text, reading.today, asks_year=not reading.typed)
     return day.isoformat() if day else None
 
 

@@ -139,7 +139,7 @@ class _Importer:
         self._rows_of: dict[str, int] = {}  # record → the row of the block that made or meant it first
         self._made: set[str] = set()
         named = any(self._is_commune(column.path) for column in block.columns)
-        self._plain = TextContext(self.today, communes_at_hand(book) if named else ())
+        self._plain = TextContext(self.today, communes_at_hand(book) if named else (), typed=False)
         self._money = {
             column.path: replace(self._plain, dong=column.dong, heading=column.heading)
             for column in block.columns

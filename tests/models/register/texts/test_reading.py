@@ -173,3 +173,14 @@ def test_every_code_is_read_by_its_id_and_its_labels() -> None:
                 for entry in codes.entries(field.kind.codes):
                     assert read_value(field, entry.id, READING) == entry.id
                     assert read_value(field, entry.vi, READING) == entry.id, (record.table, field.name)
+
+
+@pytest.mark.parametrize("field", ["founded_on", "registered_on"])
+def test_a_day_without_a_year_is_refused_in_a_table_and_completed_where_it_is_typed(field: str) -> None:
+    table = TextContext(TODAY, typed=False)
+    with pytest.raises(Refused, match="DATE_YEAR_MISSING"):
+        read("organisations", field, "12/5", table)
+    assert read("organisations", field, "12/5/19", table) == date(2019, 5, 12)
+    assert read("organisations", field, "12/5") == date(TODAY.year, 5, 12)
+    with pytest.raises(Refused, match="DATE_YEAR_MISSING"):
+        read("people", "birth", "12/5", table)
