@@ -28,6 +28,9 @@ _HEADING_DEPTH = 3
 """So many rows of headings at most stand over each other."""
 _LEAST_PARTED = 2
 
+_ASIDE = "-"
+"""Key of the headings that begin like those of a field and mean another thing."""
+
 _NAMING = ("name", "person", "organisation", "debt.organisation")
 """Paths that name a row, the first of them that a table has."""
 
@@ -146,7 +149,8 @@ def headings(table: str) -> Mapping[str, tuple[str, ...]]:
             dict.fromkeys((field.public, field.name, *labels, *learned.get(field.public, ())))
         )
     for path, words in learned.items():
-        known.setdefault(path, (path, *words))
+        if path != _ASIDE:
+            known.setdefault(path, (path, *words))
     return known
 
 
@@ -158,9 +162,8 @@ def _learned() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _folded(table: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (fold(word.replace("_", " ")), path) for path, words in headings(table).items() for word in words
-    )
+    known = [*headings(table).items(), ("", _learned().get(table, {}).get(_ASIDE, ()))]
+    return tuple((fold(word.replace("_", " ")), path) for path, words in known for word in words)
 
 
 def path_of(table: str, heading: str) -> str:
@@ -258,8 +261,9 @@ def _dong(table: str, column: BlockColumn, above: int | None) -> int | None:
 
 def is_money(table: str, path: str) -> bool:
     """Whether a path holds money."""
-    field = record_of(table).by_public_name.get(path)
-    return path == "capital" or (field is not None and isinstance(field.kind, Money))
+    kind = record_of(table)
+    described = kind.by_public_name.get(path) or next((one for one in kind.derived if one.name == path), None)
+    return described is not None and isinstance(described.kind, Money)
 
 
 def path_label(table: str, path: str, language: str = "vi") -> str:

@@ -90,6 +90,20 @@ def practice(list_name: str) -> Mapping[str, Collection[str]]:
     return {entry: frozenset(map(fold, words)) for entry, words in known.get(list_name, {}).items()}
 
 
+def creditor_kind_of(name: str) -> str:
+    """The kind of creditor that a name tells by its words, "" where it tells none or several."""
+    wanted = fold(name)
+    told = [kind for kind, words in _creditors().items() if any(_holds(wanted, word) for word in words)]
+    return told[0] if len(told) == 1 else ""
+
+
+@cache
+def _creditors() -> Mapping[str, Collection[str]]:
+    """Kind of creditor \u2192 the folded words of names that tell it."""
+    known = tomllib.loads((ROOT / "names" / "creditors.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(map(fold, words)) for kind, words in known.items()}
+
+
 def _words_within(field: Field, entry: CodeEntry) -> frozenset[str]:
     """The folded words by which an entry of a scheme is known: its labels and what a cell shows of it."""
     code, scheme = str(entry.facts["code"]), str(entry.facts["scheme"])

@@ -18,6 +18,7 @@ from models.values.quantities import format_number
 from resources import ROOT
 from storage.book.book import Book
 from storage.book.rows import column
+from storage.register.imports.own_records import OWN_RECORDS
 
 ORDERS_APART = 100
 """So many times more or less is no change of business but another unit: units are a thousandfold apart."""
@@ -26,8 +27,6 @@ ENOUGH = 5
 """So many values of the book at least have a middle that says something."""
 
 _MOST_READ = 2000
-_ELSEWHERE = {("organisations", "capital"): ("charter_capitals", "amount")}
-"""Where the amounts of a path are that is no column of its table."""
 
 
 def usual_amounts(
@@ -39,7 +38,7 @@ def usual_amounts(
     """
     spans: dict[str, tuple[int, int]] = {}
     for path in (one.path for one in columns if is_money(table, one.path)):
-        place, name = _ELSEWHERE.get((table, path), (table, path))
+        place, name = OWN_RECORDS.get(table, {}).get(path, (table, path))
         known = [
             abs(one)
             for one in column(

@@ -19,6 +19,7 @@ from models.register.kinds import Commune, Link
 from models.register.record import Field, Record
 from models.register.tables.organisations import Organisation
 from models.register.texts.blocks import Block, BlockRow
+from models.register.texts.code_words import creditor_kind_of
 from models.register.texts.fields import kept
 from models.register.texts.other_names import other_names
 from models.register.texts.reading import TextContext, former_commune, read_value
@@ -35,15 +36,13 @@ from storage.register.communes import communes_at_hand
 from storage.register.imports.amounts import amount_remarks, usual_amounts
 from storage.register.imports.known_organisations import KnownOrganisations, kind_of_name
 from storage.register.imports.known_people import KnownPeople
+from storage.register.imports.own_records import OWN_RECORDS, keep_owed, owed_anew, source_of
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
 from storage.register.records import store
 
 Step = Callable[[int, int], None]
 """Called with the number of rows that are done, and of all."""
-
-EXTRA = {"organisations": ("capital", "operational_status")}
-"""Derived values that a row of a kind may give: they become records of their own (a capital, a first event)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +189,13 @@ class _Importer:
             raise Refused("ROW_REPEATED", first=str(self._rows_of[known]))
         if not changed:
             return RowEffect(row.number, Outcome.SAME, name), known
-        new = {column: value for column, (_, value) in changed.items()}
+        own = self._own_paths()
+        new = {column: value for column, (_, value) in changed.items() if column not in own}
         store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
+        if own:
+            same = own - changed.keys() - {"owed_on"}
+            said = {path: value for path, value in values.items() if path not in same}
+            keep_owed(self.session, self.book.ids, known, said, self.today)
         self.session.flush()
         shown = {
             column: (self._word(column, before), self._word(column, after))
@@ -211,7 +215,11 @@ class _Importer:
             self.targets.remarks.append(TableRemark(code, {"said": said, "name": record.name}))
 
     def _add(self, row: BlockRow, name: str, values: dict[str, Any]) -> tuple[RowEffect, str]:
-        key = store.add_in(self.session, self.book.ids, self.table, self._whole(values), self.today)
+        own = self._own_paths()
+        whole = {name: value for name, value in self._whole(values).items() if name not in own}
+        key = store.add_in(self.session, self.book.ids, self.table, whole, self.today)
+        if own:
+            keep_owed(self.session, self.book.ids, key, values, self.today)
         self.session.flush()
         doubts: tuple[TableRemark, ...] = ()
         if self.table == "organisations":
@@ -223,9 +231,13 @@ class _Importer:
         shown = {path: ("", words) for path, words in self._words(values).items()}
         return RowEffect(row.number, Outcome.NEW, name, shown, doubts=doubts), key
 
+    def _own_paths(self) -> set[str]:
+        """Values that are kept beside the record; those of an organisation are given with it."""
+        return set(OWN_RECORDS["debts"]) if self.table == "debts" else set()
+
     def _word(self, column: str, value: Any) -> str:
-        if column in EXTRA.get(self.table, ()):
-            return value_words(_source_of(column), value, self.language)
+        if column in OWN_RECORDS.get(self.table, ()):
+            return value_words(source_of(self.table, column), value, self.language)
         return field_words(self.table, column, value, self.language)
 
     def _values(self, row: BlockRow) -> dict[str, Any]:
@@ -237,7 +249,7 @@ class _Importer:
             described = self.record.by_public_name.get(first)
             if described is not None and isinstance(described.kind, Link):
                 links.setdefault(first, {})[rest] = text
-            elif path in EXTRA.get(self.table, ()):
+            elif path in OWN_RECORDS.get(self.table, ()):
                 values[path] = self._extra(path, text)
             elif described is not None:
                 values |= self._own(path, described.name, text)
@@ -249,6 +261,8 @@ class _Importer:
             amounts.append(values.get(path) or 0)
         if self.table == "organisations":
             values.setdefault("kind", kind_of_name(str(values.get("name", ""))))
+        if self.table == "debts" and (kind := creditor_kind_of(str(values.get("creditor", "")))):
+            values.setdefault("creditor_kind", kind)
         return values
 
     def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
@@ -273,7 +287,7 @@ class _Importer:
 
     def _extra(self, path: str, text: str) -> Any:
         """A value that is no column: read as the field of the record that it becomes."""
-        described = _source_of(path)
+        described = source_of(self.table, path)
         reading = self._money.get(path, self._plain)
         try:
             return kept({described.name: described}, described.name, read_value(described, text, reading))
@@ -367,6 +381,8 @@ class _Importer:
                 before = card_in(self.session, key, self.today).capital
                 if before != values["capital"]:
                     changed["capital"] = (before, values["capital"])
+        if self.table == "debts":
+            changed |= owed_anew(self.session, key, values)
         return changed
 
     def _words(self, values: Mapping[str, Any]) -> dict[str, str]:
@@ -375,13 +391,6 @@ class _Importer:
             for name, value in values.items()
             if name not in self.record.links and name not in self._beside
         }
-
-
-def _source_of(path: str) -> Field:
-    """The field of the record that a derived value becomes."""
-    if path == "capital":
-        return record_of("charter_capitals").by_name["amount"]
-    return record_of("standings").by_name[path]
 
 
 def _typed(value: str) -> Any:

@@ -19,6 +19,7 @@ from models.register.catalogue import (
 from models.register.kinds import Coded, CodedWithin, Commune, Count, Flag, Link, Money, Ratio, Year
 from models.register.record import Privacy, Record
 from models.register.texts import words
+from models.register.texts.blocks import headings
 from models.values import codes
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentences
@@ -126,6 +127,7 @@ def test_every_kind_field_and_value_has_its_words(language: str) -> None:
         names = [field.name for field in kind.fields if field.by == "person"]
         names += [field.public for field in kind.fields if field.by == "person"]
         names += [value.name for value in kind.derived]
+        names += [path for path in headings(kind.table) if "." not in path]
         for name in names:
             if words.field_label(kind.table, name, language) == name:
                 silent.append(f"FIELD_{name.upper()}")
@@ -140,7 +142,12 @@ def test_no_word_of_a_field_is_an_orphan(language: str) -> None:
     names = {
         name
         for kind in RECORDS
-        for name in (*kind.by_name, *kind.by_public_name, *(v.name for v in kind.derived))
+        for name in (
+            *kind.by_name,
+            *kind.by_public_name,
+            *(v.name for v in kind.derived),
+            *headings(kind.table),
+        )
     }
     tables_named = {kind.table for kind in RECORDS}
     orphans = []

@@ -85,7 +85,7 @@ def _kind(kind: Record, language: str) -> dict[str, Any]:
             for field in kind.fields
             if field.by == "person"
         ],
-        "paths": {path: list(words) for path, words in known.items() if "." in path},
+        "paths": {path: list(words) for path, words in known.items() if path not in kind.by_public_name},
         "derived": [
             {"name": value.name, "label": field_label(kind.table, value.name, language), **_type(value)}
             for value in kind.derived

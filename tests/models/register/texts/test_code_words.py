@@ -28,6 +28,12 @@ from resources import ROOT
         ("organisation_kinds", "HTX", "cooperative"),
         ("product_groups", "duoc lieu", "herbal"),
         ("positions", "Giám đốc", "director"),
+        ("ethnic_groups", "Mông", "hmong"),
+        ("ethnic_groups", "H’Mông", "hmong"),
+        ("ethnic_groups", "Mường", "muong"),
+        ("ethnic_groups", "Khơ Mú", "kho_mu"),
+        ("ethnic_groups", "Dao đỏ", "dao"),
+        ("ethnic_groups", "La Hủ", "la_hu"),
     ],
 )
 def test_exact_words_or_words_of_one_entry_alone_mean_it(list_name: str, text: str, entry: str) -> None:
