@@ -115,6 +115,13 @@
     </message>
 </context>
 <context>
+    <name>EveryRow</name>
+    <message>
+        <source>The table does not say this; it may be the same in all rows:</source>
+        <translation>Bảng không ghi mục này; nếu mọi dòng như nhau, chọn một lần cho tất cả:</translation>
+    </message>
+</context>
+<context>
     <name>HeadingChoices</name>
     <message>
         <source>leave aside</source>

@@ -5,7 +5,7 @@ Headings are the field's name for scripts, its label in either language, or othe
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -20,7 +20,7 @@ from models.values.cells.money_units import NOT_STATED, heading_unit, title_unit
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
-from models.values.names import clean, fold
+from models.values.names import clean, excerpt, fold
 from resources import ROOT
 
 _HEADER_ROWS = 12
@@ -93,6 +93,7 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside). Refused:
     BLOCK_NO_HEADING, BLOCK_EMPTY, LIST_COLUMN_UNKNOWN (a path of the mapping that is none).
     """
+    _require_paths(table, (path for path in (mapping or {}).values() if path))
     cells, converted = in_unicode(cells)
     head, columns = _header(table, cells, mapping or {})
     shape = _shape(table, columns)
@@ -119,6 +120,35 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     remarks = remarks_on_asides(table, numbered, set_aside, shape.numbers)
     said = (*((converted,) if converted else ()), *remarks)
     return Block(tuple(rows), columns, aside, said, tuple(set_aside))
+
+
+def _require_paths(table: str, paths: Iterable[str]) -> None:
+    """Refuse what is no path of a kind: its column would be read and lead nowhere."""
+    for path in paths:
+        if not _is_path(table, path):
+            raise Refused("LIST_COLUMN_UNKNOWN", kind=record_of(table).name, column=excerpt(path))
+
+
+def _is_path(table: str, path: str) -> bool:
+    """Whether a path has headings, or leads over links to a field."""
+    first, _, rest = path.partition(".")
+    field = record_of(table).by_public_name.get(first)
+    if rest and field is not None and isinstance(field.kind, Link):
+        return _is_path(field.kind.table, rest)
+    return path in headings(table)
+
+
+def with_given(table: str, block: Block, given: Mapping[str, str]) -> Block:
+    """The block with texts that are given for all rows, path → text: in rows that have none of their own.
+
+    Money is in dong, as under a heading that is the field's own name. Refused LIST_COLUMN_UNKNOWN (kind, column).
+    """
+    _require_paths(table, given)
+    said = {path: text for path, written in given.items() if (text := clean(written))}
+    new = [path for path in said if path not in block.by_path]
+    columns = [BlockColumn(-1, path, 1 if is_money(table, path) else 0) for path in new]
+    rows = tuple(replace(row, texts={**said, **row.texts}) for row in block.rows)
+    return replace(block, rows=rows, columns=(*block.columns, *columns))
 
 
 def _shape(table: str, columns: Sequence[BlockColumn]) -> Shape:

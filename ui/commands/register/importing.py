@@ -2,13 +2,13 @@
 
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from models.register.catalogue import record_named
 from models.register.record import Record
-from models.register.texts.blocks import Block, read_block
+from models.register.texts.blocks import Block, read_block, with_given
 from models.register.texts.left_out import left_out
 from models.register.texts.words import field_label, table_label
 from models.values.cells.remarks import TableRemark
@@ -37,6 +37,13 @@ def add(verbs: Verbs) -> None:
     taken.add_argument(
         "--columns", type=Path, metavar="MAP.toml", help='lines "heading" = "field", over what headings mean'
     )
+    taken.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="of rows that say nothing of this field; can be repeated",
+    )
     taken.add_argument("--period", default="", metavar="PERIOD", help="of rows that name none (results)")
     taken.add_argument("--dry-run", action="store_true", help="only say what each row would do")
     taken.add_argument("--keep-good", action="store_true", help="keep the rows that are not refused")
@@ -58,6 +65,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         table = read_known_table(book, record.table, arguments.file, arguments.sheet)
         mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
         block = read_block(record.table, table.rows, mapping)
+        block = with_given(record.table, block, _given(arguments.set))
         known = layout_remarks(book, record.table, block)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
@@ -100,6 +108,14 @@ def _write_report(done: Imported, block: Block, record: Record, arguments: Argum
     rows = left_out(record.table, block, refusals, voice.language)
     write_rows(arguments.report, table_label(record.table, voice.language, many=True), rows)
     voice.say("IMPORT_REPORT", file=str(arguments.report), count=len(rows) - 1)
+
+
+def _given(pairs: Sequence[str]) -> Mapping[str, str]:
+    """FIELD=VALUE as a table. Refused IMPORT_SET (text)."""
+    wrong = next((one for one in pairs if not one.partition("=")[0].strip() or "=" not in one), None)
+    if wrong is not None:
+        raise Refused("IMPORT_SET", text=wrong)
+    return {name.strip(): value for name, _, value in (one.partition("=") for one in pairs)}
 
 
 def _mapping(path: Path | None) -> Mapping[str, str]:

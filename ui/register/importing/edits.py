@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from models.register.texts.blocks import Block, BlockRow
+from models.register.texts.blocks import Block, BlockRow, headings, path_label
 from models.register.texts.left_out import left_out
+from models.values.errors import Refused, Trouble
 from models.values.names import clean
 from ui.grid.pasting import GridKey
 from ui.language import language
@@ -31,6 +32,14 @@ def with_edits(block: Block, edits: Mapping[GridKey, str]) -> Block:
         }
         rows.append(BlockRow(row.number, {path: text for path, text in texts.items() if text}))
     return replace(block, rows=tuple(rows))
+
+
+def with_labels(table: str, trouble: Trouble) -> Trouble:
+    """What is in the way of reading, with the known columns by the names that people know."""
+    if trouble.code != "BLOCK_NO_HEADING":
+        return trouble
+    named = dict.fromkeys(path_label(table, path, language()) for path in headings(table))
+    return Refused(trouble.code, known=", ".join(named))
 
 
 def without_kept(cells: Cells, block: Block, numbers: set[int]) -> Cells:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.register.texts.blocks import Block, BlockRow, headings, path_label, read_block
+from models.register.texts.blocks import Block, BlockRow, read_block
 from models.returns.changes import change_words
 from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
@@ -25,7 +25,8 @@ from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.text import button, label
 from ui.register.importing.assigning import HeadingChoices
-from ui.register.importing.edits import Cells, first_filled, with_edits, without_kept
+from ui.register.importing.edits import Cells, first_filled, with_edits, with_labels, without_kept
+from ui.register.importing.every_row import EveryRow
 from ui.register.importing.notes import ImportNotes
 from ui.register.importing.preview import TONES, PreviewModel
 from ui.register.importing.saving import ask_target, save_refused
@@ -60,6 +61,7 @@ class ImportPanel(QWidget):
         self.grid = GridView(self.model)
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.choices = HeadingChoices(table)
+        self.every_row = EveryRow(self.model)
         self.notes = ImportNotes()
         self.sheets = SheetChoice()
         self._path = Path()
@@ -100,6 +102,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.notes)
         column.addWidget(self.sheets)
         column.addWidget(self.choices)
+        column.addWidget(self.every_row)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remark)
         return made
@@ -191,7 +194,7 @@ class ImportPanel(QWidget):
             self.notes.show_rows((*before, *block.remarks))
             self._rehearse(block)
         except Trouble as trouble:
-            self._context.tell(self._with_labels(trouble))
+            self._context.tell(with_labels(self.table, trouble))
             if trouble.code == "BLOCK_NO_HEADING":
                 self._ask_headings()
 
@@ -206,13 +209,6 @@ class ImportPanel(QWidget):
             self.choices.show_headings(line, said, frozenset(said.values()))
             self.choices.fold.open()
             self._front.setCurrentIndex(1)
-
-    def _with_labels(self, trouble: Trouble) -> Trouble:
-        """The known columns by the names that people know."""
-        if trouble.code != "BLOCK_NO_HEADING":
-            return trouble
-        named = dict.fromkeys(path_label(self.table, path, language()) for path in headings(self.table))
-        return Refused(trouble.code, known=", ".join(named))
 
     def assign(self, heading: str, path: str) -> None:
         """Say what a heading means, now and the next time; what was mended stays."""
@@ -322,12 +318,13 @@ class ImportPanel(QWidget):
 
     def _say_counts(self) -> None:
         counts = self.model.counts()
-        named = {
-            Outcome.NEW: self.tr("{count} new"),
-            Outcome.CHANGED: self.tr("{count} changed"),
-            Outcome.SAME: self.tr("{count} unchanged"),
-            Outcome.REFUSED: self.tr("{count} refused"),
-        }
+        said = (
+            self.tr("{count} new"),
+            self.tr("{count} changed"),
+            self.tr("{count} unchanged"),
+            self.tr("{count} refused"),
+        )
+        named = dict(zip((Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.REFUSED), said, strict=True))
         for outcome, chip in self.chips.items():
             text = named[outcome].format(count=format_number(counts[outcome])) if counts[outcome] else ""
             chip.show_state(text, TONES[outcome] if outcome is not Outcome.SAME else "grey")

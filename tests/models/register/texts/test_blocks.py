@@ -5,7 +5,7 @@ import pytest
 from models.register.catalogue import RECORDS
 from models.register.record import Record
 from models.register.texts import blocks
-from models.register.texts.blocks import headings, path_of, read_block
+from models.register.texts.blocks import headings, path_of, read_block, with_given
 from models.register.texts.words import field_label
 from models.values.cells.copied import copied_cells
 from models.values.errors import Refused
@@ -141,3 +141,25 @@ def test_no_row_of_values_and_no_title_is_taken_for_headings(cells: list[list[st
     block = read_block("organisations", cells)
     assert [row.texts["name"] for row in block.rows] == ["HTX A", "HTX B"]
     assert block.by_path["name"].heading == "Tên"
+
+
+def test_what_is_given_for_all_rows_fills_those_that_say_nothing() -> None:
+    block = read_block(
+        "memberships", [["person", "kind"], ["Vàng A Páo", ""], ["Lò Thị Ún", "linked_capital"]]
+    )
+    whole = with_given("memberships", block, {"kind": "formal", "capital": "500", "works": " "})
+    assert [dict(row.texts) for row in whole.rows] == [
+        {"person": "Vàng A Páo", "kind": "formal", "capital": "500"},
+        {"person": "Lò Thị Ún", "kind": "linked_capital", "capital": "500"},
+    ]
+    assert [(one.path, one.dong) for one in whole.columns] == [("person", 0), ("kind", 0), ("capital", 1)]
+
+
+@pytest.mark.parametrize("path", ["kindd", "organisation.namee.x", ""])
+def test_a_path_that_is_no_field_is_refused(path: str) -> None:
+    cells = [["person", "kind"], ["Vàng A Páo", "formal"]]
+    with pytest.raises(Refused, match="LIST_COLUMN_UNKNOWN"):
+        with_given("memberships", read_block("memberships", cells), {path: "x"})
+    if path:
+        with pytest.raises(Refused, match="LIST_COLUMN_UNKNOWN"):
+            read_block("memberships", cells, {"kind": path})

@@ -87,3 +87,21 @@ def test_one_report_says_all_that_was_left_out(book: Path, tmp_path: Path) -> No
     assert lines[1].startswith("3,") and "31/2/2019" in lines[1] and lines[1].endswith(",HTX Chè,31/2/2019")
     assert lines[2:] == ['4,"Dòng cộng, không phải bản ghi",Tổng cộng,', ",Cột không dùng đến: Cột lạ"]
     assert openpyxl.load_workbook(tmp_path / "bao-cao.xlsx").worksheets[0].max_row == 4
+
+
+def test_what_no_column_says_is_given_for_all_rows(tmp_path: Path) -> None:
+    book = founded(tmp_path / "xa.book", "03394", "2026-11-30")
+    cooperative = written(tmp_path / "o.csv", "name;commune;founded_on", "HTX Quế;03394;2019-05-12")
+    done("import", book, "organisations", cooperative)
+    table = written(tmp_path / "m.csv", "Họ và tên;Năm sinh", "Vàng A Páo;1985", "Lò Thị Ún;1980")
+    assert "FIELD_REQUIRED" in run("import", book, "members", table).err
+    given = ("--set", "organisation=HTX Quế", "--set", "kind=chính thức")
+    assert done("import", book, "members", table, *given, "--json").json["counts"]["new"] == 2
+    kinds = [one["kind"] for one in done("list", book, "members", "--json").json]
+    assert kinds == ["formal", "formal"]
+    for wrong, code in (
+        ("kindd=formal", "LIST_COLUMN_UNKNOWN"),
+        ("kind", "IMPORT_SET"),
+        ("=x", "IMPORT_SET"),
+    ):
+        assert code in run("import", book, "members", table, "--set", wrong).err

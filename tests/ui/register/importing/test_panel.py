@@ -192,6 +192,28 @@ def test_a_required_field_that_no_column_has_gets_one_and_is_filled_down(place: 
     assert place.outcomes() == ["new", "new"]
 
 
+def test_what_the_table_does_not_say_is_given_to_all_rows_at_once(place: Desk) -> None:
+    place.paste(
+        "Họ tên\tNăm sinh\tHợp tác xã\n"
+        "Vàng A Tính\t1985\tHTX Chè Tam Đường\nLò Thị Lả\t1980\tHTX Chuối Đèo Hoa\n"
+    )
+    every = place.panel.every_row
+    assert place.outcomes() == ["refused", "refused"] and every.isVisible() and list(every.fields) == ["kind"]
+    place.panel.model.mend({("3", "kind"): "liên kết góp vốn"})
+    settle(place.qtbot, place.window)
+    every.fields["kind"].type_in("Thành viên chính thức")
+    settle(place.qtbot, place.window)
+    assert place.outcomes() == ["new", "new"] and every.isVisible()
+    said = [row.texts["kind"] for row in place.panel.model.rows]
+    assert said == ["Thành viên chính thức", "liên kết góp vốn"], "what a row says itself stays"
+    every.fields["kind"].type_in("Thành viên liên kết không góp vốn")
+    settle(place.qtbot, place.window)
+    assert place.panel.model.rows[0].texts["kind"] == "Thành viên liên kết không góp vốn"
+    place.panel.take()
+    settle(place.qtbot, place.window)
+    assert not place.panel.every_row.isVisible()
+
+
 def test_a_stopped_keeping_leaves_nothing(
     place: Desk, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
