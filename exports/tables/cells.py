@@ -4,8 +4,8 @@ A damaged or hostile file stops only this process, and exports.tables.files repo
 more memory than MOST_MEMORY.
 
 The answer is JSON: sheet, the name of the sheet that was read; others, the visible ones beside it; hidden, names of
-hidden sheets; rows, pairs of a number (from 0) and texts; hidden_rows, hidden_columns, merged, rounded, how many of
-each. Or {"code": "TABLE_…"} with the form or the sheets that its sentence names.
+hidden sheets; rows, pairs of a number (from 0) and texts; hidden_rows, hidden_columns, merged, rounded, unseen, how
+many of each. Or {"code": "TABLE_…"} with the form or the sheets that its sentence names.
 """
 
 import sys
@@ -80,6 +80,7 @@ def _as_json(found: SeenSheet) -> Answer:
         "hidden_columns": found.hidden_columns,
         "merged": found.merged,
         "rounded": found.rounded,
+        "unseen": found.unseen,
     }
 
 

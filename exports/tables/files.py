@@ -133,6 +133,7 @@ _COUNTED = {
     "hidden_columns": "TABLE_COLUMNS_HIDDEN",
     "merged": "TABLE_CELLS_MERGED",
     "rounded": "TABLE_CELLS_ROUNDED",
+    "unseen": "TABLE_CELLS_UNSEEN",
 }
 
 

@@ -36,6 +36,7 @@ class SheetCells:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     rounded: int = 0
+    unseen: int = 0
     _cells: int = 0
     _letters: int = 0
 
@@ -54,13 +55,14 @@ class SheetCells:
 
 @dataclass(frozen=True, slots=True)
 class SeenSheet:
-    """What a person sees of a sheet: row (from 0) → its texts; and how much was hidden, filled or rounded."""
+    """What a person sees of a sheet: row (from 0) → its texts; and how much was hidden, filled, rounded or unseen."""
 
     rows: dict[int, list[str]]
     hidden_rows: int
     hidden_columns: int
     merged: int
     rounded: int
+    unseen: int
 
 
 def seen(cells: SheetCells) -> SeenSheet:
@@ -78,7 +80,7 @@ def seen(cells: SheetCells) -> SeenSheet:
         if room > MOST_CELLS:
             raise TableTooLargeError
         rows[number] = [shown.get(at, "") for at in range(max(shown) + 1)]
-    return SeenSheet(rows, hidden_rows, len(hidden), merged, cells.rounded)
+    return SeenSheet(rows, hidden_rows, len(hidden), merged, cells.rounded, cells.unseen)
 
 
 def _fill(cells: SheetCells, merge: Merge) -> int:

@@ -37,7 +37,10 @@ _MOST_ZEROS = 30
 
 @dataclass(frozen=True, slots=True)
 class FormatSection:
-    """One section of a format. mask: "0" for a digit that is always written, else the sign between such digits."""
+    """One section of a format. mask: "0" for a digit that is always written, else the sign between such digits.
+
+    plain: it shows the number without digits of its own (General, or as text); digits: its signs for digits.
+    """
 
     condition: tuple[str, Decimal] | None = None
     day: bool = False
@@ -48,6 +51,8 @@ class FormatSection:
     decimals: int = 0
     mask: tuple[str, ...] = ()
     literal: str = ""
+    plain: bool = False
+    digits: str = ""
 
     @property
     def scaled(self) -> bool:
@@ -56,10 +61,11 @@ class FormatSection:
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """The text of a number; rounded: the format hides digits that are left out."""
+    """The text of a number; rounded: the format hides digits that are left out; unseen: it shows no digit of it."""
 
     text: str
     rounded: bool = False
+    unseen: bool = False
 
 
 def shown_number(value: Decimal, code: str, *, from_1904: bool = False) -> ShownNumber:
@@ -69,6 +75,8 @@ def shown_number(value: Decimal, code: str, *, from_1904: bool = False) -> Shown
         moment = _moment_text(value, section, from_1904)
         return ShownNumber(moment or number_text(value))
     unit = _unit(section.literal)
+    if _is_unseen(value, section):
+        return ShownNumber(number_text(value) + unit, unseen=True)
     if section.scaled:
         number = value.scaleb(2 * section.percent - 3 * section.thousands, context=_WIDE)
         shown = round_half_up(number, section.decimals)
@@ -77,6 +85,19 @@ def shown_number(value: Decimal, code: str, *, from_1904: bool = False) -> Shown
     if "0" in section.mask[1:] and value >= 0:
         return ShownNumber(_padded(value, section.mask) + unit)
     return ShownNumber(number_text(value) + unit)
+
+
+def _is_unseen(value: Decimal, section: FormatSection) -> bool:
+    """Whether a cell shows nothing of its number: ";;;", words instead, or a zero under signs that leave it out.
+
+    A dash in the place of a zero is how tables write it.
+    """
+    if section.plain:
+        return False
+    if not section.digits.strip(",."):
+        return bool(value) or not set("-\u2013") & set(section.literal)
+    written = "0" in section.digits or "?" in section.digits or section.literal.strip() != ""
+    return not written and not round_half_up(value, section.decimals) and not section.scaled
 
 
 def _unit(literal: str) -> str:
@@ -145,10 +166,12 @@ def _sections(code: str) -> tuple[FormatSection, ...]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return tuple(map(_section, parts))
+    alone = len(parts) == 1
+    return tuple(_section(tokens, blank=not tokens and not alone) for tokens in parts)
 
 
-def _section(tokens: list[re.Match[str]]) -> FormatSection:
+def _section(tokens: list[re.Match[str]], *, blank: bool) -> FormatSection:
+    """blank: one of several that writes nothing at all."""
     signs = "".join(token[7] or "" for token in tokens).lower()
     inside = [token[4].lower() for token in tokens if token[4]]
     duration = any(set(text) <= set("hms") for text in inside)
@@ -166,6 +189,8 @@ def _section(tokens: list[re.Match[str]]) -> FormatSection:
         decimals=sum(sign in "0#?" for sign in behind),
         mask=tuple(_mask(tokens)),
         literal="".join(_literals(tokens)),
+        plain=not (tokens or blank) or any(token[5] or token[7] == "@" for token in tokens),
+        digits=digits,
     )
 
 

@@ -201,6 +201,7 @@ class _OdsScan:
                 raise TableTooLargeError
             self._filled.append((self._column, repeated, shown.text))
             self._table.rounded += shown.rounded
+            self._table.unseen += shown.unseen
         span = _count(cell.attributes.get("number-rows-spanned"), 1)
         if span > 1:
             self._table.merges.append((self._row, self._row + span - 1, self._column))

@@ -67,6 +67,7 @@ class XlsWorkbook:
             return number_text(number)
         shown = shown_number(number, code, from_1904=bool(self._book.datemode))
         cells.rounded += shown.rounded
+        cells.unseen += shown.unseen
         return shown.text
 
     def _code(self, style: int) -> str:

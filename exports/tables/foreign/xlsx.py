@@ -241,6 +241,7 @@ class _SheetScan:
             return number_text(number)
         shown = shown_number(number, self._format, from_1904=self._from_1904)
         self.cells.rounded += shown.rounded
+        self.cells.unseen += shown.unseen
         return shown.text
 
     def _merge(self, reference: str) -> None:

@@ -64,6 +64,30 @@ def test_digits_that_a_scaled_format_hides_are_counted(value: str, code: str, ro
     assert shown_number(Decimal(value), code).rounded is rounded
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "unseen"),
+    [
+        ("44", ";;;", True),
+        ("44", '"Đạt"', True),
+        ("-44", "#,##0;", True),
+        ("0", "#,###", True),
+        ("0", "#,##0;-#,##0;", True),
+        ("0", '#,##0;-#,##0;"-"', False),
+        ("0", '_-* "-"??_-', False),
+        ("0", '_-* #,##0\\ "\u20ab"_-;_-* #,##0\\ "\u20ab"_-;_-* "-"\\ "\u20ab"_-', False),
+        ("0", "#,##0", False),
+        ("44", "#,###", False),
+        ("44", "General", False),
+        ("44", "@", False),
+        ("44", "", False),
+        ("43862", "dd/mm/yyyy", False),
+    ],
+)
+def test_a_number_that_its_format_does_not_show_is_counted(value: str, code: str, unseen: bool) -> None:
+    shown = shown_number(Decimal(value), code)
+    assert shown.unseen is unseen and shown.text.rstrip(" \u20ab") in (value, "01/02/2020")
+
+
 @given(
     value=st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20),
     code=st.text(alphabet='0#?.,%;"\\[]_*$<>=dmyhs-@ GeneralE+/', max_size=40),
