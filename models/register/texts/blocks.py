@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.register.catalogue import record_of
 from models.register.kinds import Count, Link, Money
 from models.register.texts.asides import AsideRow, Shape, aside_of, remarks_on_asides
+from models.register.texts.by_sex import SexColumns, parts
 from models.register.texts.words import field_label
 from models.values import codes
 from models.values.cells.legacy_letters import in_unicode
@@ -95,7 +96,7 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     """
     _require_paths(table, (path for path in (mapping or {}).values() if path))
     cells, converted = in_unicode(cells)
-    head, columns = _header(table, cells, mapping or {})
+    head, columns, by_sex = _header(table, cells, mapping or {})
     shape = _shape(table, columns)
     rows: list[BlockRow] = []
     set_aside: list[AsideRow] = []
@@ -105,8 +106,8 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
         texts = {
             column.path: text
             for column in columns
-            if column.at < len(line) and (text := clean(line[column.at]))
-        }
+            if 0 <= column.at < len(line) and (text := clean(line[column.at]))
+        } | dict(by_sex.texts(line))
         why = aside_of(line, texts, shape) if any(map(clean, line)) else None
         if why is not None:
             set_aside.append(AsideRow(number, why, texts))
@@ -114,7 +115,7 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
             rows.append(BlockRow(number, texts))
     if not rows:
         raise Refused("BLOCK_EMPTY")
-    taken = {column.at for column in columns}
+    taken = {column.at for column in columns} | set(by_sex.places)
     aside = tuple(clean(text) for at, text in enumerate(cells[head]) if at not in taken and clean(text))
     numbered = [(row.number, row.texts) for row in rows]
     remarks = remarks_on_asides(table, numbered, set_aside, shape.numbers)
@@ -210,10 +211,11 @@ def path_of(table: str, heading: str) -> str:
 
 def _header(
     table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str]
-) -> tuple[int, tuple[BlockColumn, ...]]:
+) -> tuple[int, tuple[BlockColumn, ...], SexColumns]:
     """Number of the last heading row and the columns: the first row that names two fields, or all of a narrow table.
 
-    Headings may stand in up to three rows, the upper ones over several columns.
+    Headings may stand in up to three rows, the upper ones over several columns. What men and women have columns of
+    their own for has columns without a place.
     """
     seen = 0
     for at, line in enumerate(cells):
@@ -222,12 +224,25 @@ def _header(
         if seen > _HEADER_ROWS:
             break
         depth = _depth(table, cells[at : at + _HEADING_DEPTH])
-        columns = _columns(table, stacked(cells[at : at + depth]), mapping)
+        columns, by_sex = _parted(table, stacked(cells[at : at + depth]), mapping)
         if len(columns) > 1 or (columns and len(columns) == filled):
             stated = title_unit(clean(text) for above in cells[:at] for text in above)
             found = tuple(replace(column, dong=_dong(table, column, stated)) for column in columns)
-            return at + depth - 1, found
+            return at + depth - 1, found, by_sex
     raise Refused("BLOCK_NO_HEADING", known=", ".join(headings(table)))
+
+
+def _parted(
+    table: str, line: Sequence[str], mapping: Mapping[str, str]
+) -> tuple[tuple[BlockColumn, ...], SexColumns]:
+    """The columns, and the pair of them that tells men from women where nothing else says sex or birth."""
+    by_sex = SexColumns(line, headings(table))
+    own = ["" if at in by_sex.places else text for at, text in enumerate(line)]
+    columns = _columns(table, own, mapping)
+    said = any(clean(line[at]) in mapping for at in by_sex.places)
+    if said or not by_sex.places or {one.path for one in columns} & set(by_sex.paths):
+        return _columns(table, line, mapping), SexColumns()
+    return (*columns, *(BlockColumn(-1, path) for path in by_sex.paths)), by_sex
 
 
 def _depth(table: str, lines: Sequence[Sequence[str]]) -> int:
@@ -244,7 +259,7 @@ def _depth(table: str, lines: Sequence[Sequence[str]]) -> int:
         if any(mark.isdecimal() for text in texts for mark in text):
             break
         parted = [text for at, text in enumerate(texts) if text and _is_shared(upper, at)]
-        if sum(bool(path_of(table, text)) for text in parted) < _LEAST_PARTED:
+        if sum(bool(path_of(table, text)) or parts(text) for text in parted) < _LEAST_PARTED:
             break
         depth += 1
     return depth

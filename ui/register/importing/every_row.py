@@ -39,7 +39,7 @@ class EveryRow(QWidget):
         lacking = {}
         for one in self._model.block.columns:
             field = kind.by_public_name.get(one.path) if one.at < 0 else None
-            if field is not None and isinstance(field.kind, Coded):
+            if field is not None and field.required and isinstance(field.kind, Coded):
                 lacking[one.path] = field.kind.codes
         if lacking.keys() == self.fields.keys():
             return
