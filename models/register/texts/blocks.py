@@ -107,8 +107,9 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
             column.path: text
             for column in columns
             if 0 <= column.at < len(line) and (text := clean(line[column.at]))
-        } | dict(by_sex.texts(line))
+        }
         why = aside_of(line, texts, shape) if any(map(clean, line)) else None
+        texts |= by_sex.texts(line)
         if why is not None:
             set_aside.append(AsideRow(number, why, texts))
         elif texts:

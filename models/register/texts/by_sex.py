@@ -1,14 +1,15 @@
 """Two columns, one for men and one for women: how official lists write the year of birth, or a mark, of a person.
 
-A year under “Nam” is the birth of a man; a mark says the sex alone.
+A year under the word for men is the birth of a man; a mark says the sex alone.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 
+from models.values import codes
 from models.values.names import clean, fold
 
-MALE, FEMALE = "Nam", "Nữ"
-_WORDS = ("nam", "nu")
+_SEXES = ("male", "female")
+_WORDS = tuple(fold(codes.label("sexes", one)) for one in _SEXES)
 _ABOVE = frozenset(("", "nam sinh", "ngay sinh", "ngay thang nam sinh", "gioi tinh"))
 """What may stand over the two headings, folded."""
 
@@ -36,7 +37,7 @@ class SexColumns:
     def texts(self, line: Sequence[str]) -> Mapping[str, str]:
         """Path → text of a row. Where both cells are filled the sex is both words, which no reader takes."""
         cells = [clean(line[at]) if at < len(line) else "" for at in self.places]
-        words = [word for word, text in zip((MALE, FEMALE), cells, strict=False) if text]
+        words = [codes.label("sexes", sex) for sex, text in zip(_SEXES, cells, strict=False) if text]
         births = [text for text in cells if text and text.lower() not in _MARKS]
         said = {self._sex: ", ".join(words), self._birth: ", ".join(births)}
         return {path: text for path, text in said.items() if text}

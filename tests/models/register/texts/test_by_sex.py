@@ -45,3 +45,9 @@ def test_what_a_person_said_of_a_heading_goes_before() -> None:
     cells = [["Họ và tên", "Nam", "Nữ"], ["Vàng A Páo", "5", ""]]
     block = read_block("memberships", cells, {"Nam": "capital", "Nữ": ""})
     assert dict(block.rows[0].texts) == {"person": "Vàng A Páo", "capital": "5"}
+
+
+def test_a_total_of_both_is_no_person() -> None:
+    heads = [["TT", "Họ và tên", "Năm sinh", ""], ["", "", "Nam", "Nữ"]]
+    block = read_block("memberships", [*heads, *PEOPLE, ["", "Cộng", "1", "1"]])
+    assert len(block.rows) == 2 and [one.number for one in block.set_aside] == [5]
