@@ -35,6 +35,7 @@ from models.register.kinds import (
 )
 from models.register.record import Field
 from models.register.texts.code_words import code_meant, code_meant_within
+from models.register.texts.count_words import count_text
 from models.register.texts.words import HOME_NATION
 from models.values import units
 from models.values.cells.faults import refuse_faulty, without_apostrophe
@@ -109,7 +110,9 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
             return _day(text, reading)
         case Birth():
             return _birth(text, reading)
-        case Year() | Count():
+        case Count():
+            return _whole(_number(count_text(field.name, text)), text)
+        case Year():
             return _whole(_number(text), text)
         case PeriodOf():
             return str(parse_period(text))
