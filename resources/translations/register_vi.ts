@@ -201,22 +201,6 @@
         <translation>Đang xem các dòng</translation>
     </message>
     <message>
-        <source>{count} new</source>
-        <translation>{count} thêm mới</translation>
-    </message>
-    <message>
-        <source>{count} changed</source>
-        <translation>{count} cập nhật</translation>
-    </message>
-    <message>
-        <source>{count} unchanged</source>
-        <translation>{count} không đổi</translation>
-    </message>
-    <message>
-        <source>{count} refused</source>
-        <translation>{count} không nhận</translation>
-    </message>
-    <message>
         <source>Keep {count} rows</source>
         <translation>Ghi {count} dòng vào sổ</translation>
     </message>
@@ -353,6 +337,25 @@
     </message>
 </context>
 <context>
+    <name>LayoutChoice</name>
+    <message>
+        <source>Headings in row {rows}</source>
+        <translation>Tiêu đề ở dòng {rows}</translation>
+    </message>
+    <message>
+        <source>unit not known</source>
+        <translation>chưa rõ đơn vị</translation>
+    </message>
+    <message>
+        <source>Say in which row the headings are</source>
+        <translation>Cho biết dòng nào là tiêu đề</translation>
+    </message>
+    <message>
+        <source>Rows of the headings</source>
+        <translation>Dòng tiêu đề</translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>With personal numbers in full…</source>
@@ -427,6 +430,25 @@
     <message>
         <source>Add and open</source>
         <translation>Thêm và mở</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCounts</name>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} thêm mới</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} cập nhật</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} không đổi</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} không nhận</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ Headings are the field's name for scripts, its label in either language, or othe
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -43,13 +43,15 @@ MILLION = 10**6
 class BlockColumn:
     """A column that was understood: path of the field; heading: its words.
 
-    dong: how many dong one of its money is, None where its unit is not known, 0 for what is no money.
+    dong: how many dong one of its money is, None where its unit is not known, 0 for what is no money; stated: that
+    unit as the table itself says it.
     """
 
     at: int
     path: str
     dong: int | None = 0
     heading: str = ""
+    stated: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,28 @@ class BlockRow:
         )
 
 
+UnitAsChosen = tuple[int, int | None]
+"""How many dong one of the money of a column is, and what the table said of it when that was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReading:
+    """How a table is read where that is not left to itself.
+
+    head: first and last row of the headings, from 1, None to find them; units: heading → the unit of its money, which
+    counts while the table says the same of it as then.
+    """
+
+    head: tuple[int, int] | None = None
+    units: Mapping[str, UnitAsChosen] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What was read: rows, columns that were understood, headings that were left aside.
 
-    remarks: on rows set aside, which are no records; set_aside: these rows.
+    remarks: on rows set aside, which are no records; set_aside: these rows; head: first and last row of the headings;
+    words: they in one row.
     """
 
     rows: tuple[BlockRow, ...]
@@ -79,6 +98,8 @@ class Block:
     aside: tuple[str, ...]
     remarks: tuple[TableRemark, ...] = ()
     set_aside: tuple[AsideRow, ...] = ()
+    head: tuple[int, int] = (0, 0)
+    words: tuple[str, ...] = ()
 
     @property
     def by_path(self) -> Mapping[str, BlockColumn]:
@@ -86,21 +107,27 @@ class Block:
         return {column.path: column for column in self.columns}
 
 
-def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Block:
+def read_block(
+    table: str,
+    cells: Sequence[Sequence[str]],
+    mapping: Mapping[str, str] | None = None,
+    reading: BlockReading | None = None,
+) -> Block:
     """Rows of a kind by the headings; empty rows are left out, and what is no record is set aside and told.
 
     Texts of old fonts are read in Unicode (models.values.cells.legacy_letters).
 
-    mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside). Refused:
+    mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside); reading: where
+    the headings stand and in which units amounts are, where that is known better. Refused:
     BLOCK_NO_HEADING, BLOCK_EMPTY, LIST_COLUMN_UNKNOWN (a path of the mapping that is none).
     """
     _require_paths(table, (path for path in (mapping or {}).values() if path))
     cells, converted = in_unicode(cells)
-    head, columns, by_sex = _header(table, cells, mapping or {})
+    (first, last), columns, by_sex = _header(table, cells, mapping or {}, reading or BlockReading())
     shape = _shape(table, columns)
     rows: list[BlockRow] = []
     set_aside: list[AsideRow] = []
-    for number, line in enumerate(cells[head + 1 :], start=head + 2):
+    for number, line in enumerate(cells[last:], start=last + 1):
         if not line:
             continue
         texts = {
@@ -117,11 +144,12 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     if not rows:
         raise Refused("BLOCK_EMPTY")
     taken = {column.at for column in columns} | set(by_sex.places)
-    aside = tuple(clean(text) for at, text in enumerate(cells[head]) if at not in taken and clean(text))
+    words = tuple(stacked(cells[first - 1 : last]))
+    aside = tuple(text for at, text in enumerate(words) if at not in taken and text)
     numbered = [(row.number, row.texts) for row in rows]
     remarks = remarks_on_asides(table, numbered, set_aside, shape.numbers)
     said = (*((converted,) if converted else ()), *remarks)
-    return Block(tuple(rows), columns, aside, said, tuple(set_aside))
+    return Block(tuple(rows), columns, aside, said, tuple(set_aside), (first, last), words)
 
 
 def _require_paths(table: str, paths: Iterable[str]) -> None:
@@ -134,9 +162,9 @@ def _require_paths(table: str, paths: Iterable[str]) -> None:
 def _is_path(table: str, path: str) -> bool:
     """Whether a path has headings, or leads over links to a field."""
     first, _, rest = path.partition(".")
-    field = record_of(table).by_public_name.get(first)
-    if rest and field is not None and isinstance(field.kind, Link):
-        return _is_path(field.kind.table, rest)
+    described = record_of(table).by_public_name.get(first)
+    if rest and described is not None and isinstance(described.kind, Link):
+        return _is_path(described.kind.table, rest)
     return path in headings(table)
 
 
@@ -173,12 +201,12 @@ def headings(table: str) -> Mapping[str, tuple[str, ...]]:
     kind = record_of(table)
     learned = _learned().get(table, {})
     known: dict[str, tuple[str, ...]] = {}
-    for field in kind.fields:
-        if field.by == "program":
+    for one in kind.fields:
+        if one.by == "program":
             continue
-        labels = [field_label(table, name, one) for name in (field.name, field.public) for one in LANGUAGES]
-        known[field.public] = tuple(
-            dict.fromkeys((field.public, field.name, *labels, *learned.get(field.public, ())))
+        labels = [field_label(table, name, spoken) for name in (one.name, one.public) for spoken in LANGUAGES]
+        known[one.public] = tuple(
+            dict.fromkeys((one.public, one.name, *labels, *learned.get(one.public, ())))
         )
     for path, words in learned.items():
         if path != _ASIDE:
@@ -211,13 +239,19 @@ def path_of(table: str, heading: str) -> str:
 
 
 def _header(
-    table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str]
-) -> tuple[int, tuple[BlockColumn, ...], SexColumns]:
-    """Number of the last heading row and the columns: the first row that names two fields, or all of a narrow table.
+    table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str], reading: BlockReading
+) -> tuple[tuple[int, int], tuple[BlockColumn, ...], SexColumns]:
+    """First and last heading row and the columns: the first row that names two fields, or all of a narrow table.
 
     Headings may stand in up to three rows, the upper ones over several columns. What men and women have columns of
     their own for has columns without a place.
     """
+    if reading.head is not None:
+        first, last = reading.head
+        columns, by_sex = _parted(table, stacked(cells[first - 1 : last]), mapping)
+        if not columns:
+            raise Refused("BLOCK_NO_HEADING", known=", ".join(headings(table)))
+        return reading.head, _with_units(table, columns, cells[: first - 1], reading), by_sex
     seen = 0
     for at, line in enumerate(cells):
         filled = sum(1 for text in line if clean(text))
@@ -227,10 +261,21 @@ def _header(
         depth = _depth(table, cells[at : at + _HEADING_DEPTH])
         columns, by_sex = _parted(table, stacked(cells[at : at + depth]), mapping)
         if len(columns) > 1 or (columns and len(columns) == filled):
-            stated = title_unit(clean(text) for above in cells[:at] for text in above)
-            found = tuple(replace(column, dong=_dong(table, column, stated)) for column in columns)
-            return at + depth - 1, found, by_sex
+            return (at + 1, at + depth), _with_units(table, columns, cells[:at], reading), by_sex
     raise Refused("BLOCK_NO_HEADING", known=", ".join(headings(table)))
+
+
+def _with_units(
+    table: str, columns: Sequence[BlockColumn], above: Sequence[Sequence[str]], reading: BlockReading
+) -> tuple[BlockColumn, ...]:
+    """The columns with the units of their money; above: the rows over the headings."""
+    title = title_unit(clean(text) for line in above for text in line)
+    found = []
+    for column in columns:
+        stated = _dong(table, column, title)
+        chosen, then = reading.units.get(column.heading, (stated, stated))
+        found.append(replace(column, dong=chosen if then == stated != 0 else stated, stated=stated))
+    return tuple(found)
 
 
 def _parted(
@@ -315,13 +360,13 @@ def is_money(table: str, path: str) -> bool:
 def path_label(table: str, path: str, language: str = "vi") -> str:
     """The label of the field of a path; a field of a linked record has that record's label."""
     first, _, rest = path.partition(".")
-    field = record_of(table).by_public_name.get(first)
-    if rest and field is not None and isinstance(field.kind, Link):
-        return field_label(field.kind.table, rest, language)
+    described = record_of(table).by_public_name.get(first)
+    if rest and described is not None and isinstance(described.kind, Link):
+        return field_label(described.kind.table, rest, language)
     return field_label(table, path, language)
 
 
 def is_link(table: str, path: str) -> bool:
     """Whether a path leads to or through another record."""
-    field = record_of(table).by_public_name.get(path.partition(".")[0])
-    return field is not None and isinstance(field.kind, Link)
+    described = record_of(table).by_public_name.get(path.partition(".")[0])
+    return described is not None and isinstance(described.kind, Link)

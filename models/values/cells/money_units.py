@@ -11,7 +11,9 @@ from functools import cache
 from typing import Any
 from unicodedata import category
 
+from models.values.messages import sentence
 from models.values.names import clean, fold
+from models.values.quantities import format_number
 from resources import ROOT
 
 NOT_STATED = 0
@@ -55,6 +57,17 @@ def title_unit(lines: Iterable[str]) -> int | None:
             if known or (lead.endswith(("dvt", "tinh")) and _is_money(said)):
                 return None
     return NOT_STATED
+
+
+OFFERED_UNITS = (1, 10**3, 10**6, 10**9)
+"""The units that are offered for a column: dong, thousand, million, billion."""
+
+
+def unit_words(dong: int, language: str = "vi") -> str:
+    """A unit in words."""
+    if dong in OFFERED_UNITS:
+        return sentence(f"MONEY_UNIT_{OFFERED_UNITS.index(dong)}", language=language)
+    return sentence("MONEY_UNIT_OTHER", {"dong": format_number(dong)}, language)
 
 
 def amount_with_unit(text: str) -> tuple[str, int]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from models.register.catalogue import record_named
 from models.register.record import Record
-from models.register.texts.blocks import Block, read_block, with_given
+from models.register.texts.blocks import Block, BlockReading, read_block, with_given
 from models.register.texts.left_out import left_out
 from models.register.texts.words import field_label, table_label
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
-from storage.register.imports.layouts import layout_remarks, remember_layout
+from storage.register.imports.layouts import known_reading, layout_remarks, remember_layout
 from storage.register.imports.rows import Imported, RowEffect, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
@@ -53,6 +53,11 @@ def add(verbs: Verbs) -> None:
         help="keep amounts of another order than usual: they are right",
     )
     taken.add_argument(
+        "--anew",
+        action="store_true",
+        help="find headings and units in the table, not as in the last table of its layout",
+    )
+    taken.add_argument(
         "--report", type=Path, metavar="FILE", help="write what is left out into a .xlsx or .csv file"
     )
 
@@ -64,9 +69,10 @@ def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
         table = read_known_table(book, record.table, arguments.file, arguments.sheet)
         mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
-        block = read_block(record.table, table.rows, mapping)
+        reading = BlockReading() if arguments.anew else known_reading(book, record.table, table.rows)
+        block = read_block(record.table, table.rows, mapping, reading)
         block = with_given(record.table, block, _given(arguments.set))
-        known = layout_remarks(book, record.table, block)
+        known = layout_remarks(book, record.table, block, voice.language)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
             book,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.register.texts.blocks import headings, path_label
+from models.register.texts.blocks import Block, headings, path_label
 from models.values.names import fold
 from ui.language import language
 from ui.pieces.flow import FlowLayout
@@ -39,6 +39,12 @@ class HeadingChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fold)
         self.hide()
+
+    def show_block(self, block: Block, known: Mapping[str, str]) -> None:
+        """Offer them for what a block leaves aside, and for what was said before; known: of every heading of a kind."""
+        said = {one.heading: one.path for one in block.columns if one.heading in known}
+        said |= {heading: "" for heading in block.aside if known.get(heading) == ""}
+        self.show_headings(block.aside, said, frozenset(column.path for column in block.columns))
 
     def show_headings(self, aside: Sequence[str], known: Mapping[str, str], taken: frozenset[str]) -> None:
         """Offer the fields that no column has yet for each heading; known: what was said of headings before."""

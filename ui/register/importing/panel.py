@@ -22,13 +22,14 @@ from ui import settings as desk
 from ui.grid.pasting import GridKey, spread, tops_of
 from ui.grid.view import GridView
 from ui.language import language
-from ui.pieces.chip import StateChip
 from ui.pieces.text import button, label
 from ui.register.importing.assigning import HeadingChoices
+from ui.register.importing.counts import OutcomeCounts
 from ui.register.importing.edits import Cells, first_filled, with_edits, with_labels, without_kept
 from ui.register.importing.every_row import EveryRow
+from ui.register.importing.layout import LayoutChoice
 from ui.register.importing.notes import ImportNotes
-from ui.register.importing.preview import TONES, PreviewModel
+from ui.register.importing.preview import PreviewModel
 from ui.register.importing.saving import ask_target, save_refused
 from ui.register.importing.sheets import SheetChoice
 from ui.register.importing.teaching import Teaching
@@ -59,11 +60,12 @@ class ImportPanel(QWidget):
         self._waiting: set[int] = set()
         self.model = PreviewModel(table)
         self.grid = GridView(self.model)
-        self.chips = {outcome: StateChip() for outcome in TONES}
+        self.counts = OutcomeCounts()
         self.choices = HeadingChoices(table)
         self.every_row = EveryRow(self.model)
         self.notes = ImportNotes()
         self.sheets = SheetChoice()
+        self.layouts = LayoutChoice(table)
         self._path = Path()
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
@@ -81,6 +83,8 @@ class ImportPanel(QWidget):
         self.model.mended.connect(self._mend)
         self.sheets.chosen.connect(lambda name: self.read_file(self._path, name))
         self.choices.assigned.connect(self.assign)
+        self.layouts.head_chosen.connect(self._read_from_head)
+        self.layouts.units_chosen.connect(self._read_anew)
         self.grid.cell_changed.connect(self._say_remark)
         self.grid.cleared.connect(lambda keys: self.model.mend(dict.fromkeys(keys, "")))
         self.grid.filling.connect(self._fill_down)
@@ -88,8 +92,7 @@ class ImportPanel(QWidget):
     def _preview(self) -> QWidget:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for chip in self.chips.values():
-            head.addWidget(chip)
+        head.addWidget(self.counts)
         head.addStretch(1)
         head.addWidget(self.save)
         head.addWidget(button(self.tr("Other rows"), self.start_anew))
@@ -99,10 +102,8 @@ class ImportPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.notes)
-        column.addWidget(self.sheets)
-        column.addWidget(self.choices)
-        column.addWidget(self.every_row)
+        for widget in (self.notes, self.sheets, self.layouts, self.choices, self.every_row):
+            column.addWidget(widget)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remark)
         return made
@@ -180,17 +181,26 @@ class ImportPanel(QWidget):
 
     def read(self, cells: Cells) -> None:
         """Understand the cells and rehearse the rows."""
+        self._cells = cells
+        self.layouts.begin(self._context.opened, cells)
+        self._read_from_head()
+
+    def _read_from_head(self) -> None:
         self._edits = {}
         self._stop()
         self.model.show(Block((), (), ()), ())  # other rows of the same shape are other rows
-        self._read(cells)
+        self._read(self._cells)
+
+    def _block(self) -> Block:
+        book = self._context.opened
+        return read_block(self.table, self._cells, known_headings(book, self.table), self.layouts.reading)
 
     def _read(self, cells: Cells) -> None:
         self._cells = cells
-        known = known_headings(self._context.opened, self.table)
         try:
-            block = read_block(self.table, cells, known)
-            before = layout_remarks(self._context.opened, self.table, block)
+            block = self._block()
+            before = layout_remarks(self._context.opened, self.table, block, language())
+            self.layouts.show_block(block, cells)
             self.notes.show_rows((*before, *block.remarks))
             self._rehearse(block)
         except Trouble as trouble:
@@ -199,8 +209,9 @@ class ImportPanel(QWidget):
                 self._ask_headings()
 
     def _ask_headings(self) -> None:
-        """No heading is understood: what the first row of several cells means is asked for."""
+        """No heading is understood: what the first row of several cells means is asked for, or which row has them."""
         line = first_filled(self._cells)
+        self.layouts.show_rows(self._cells)
         if line:
             known = known_headings(self._context.opened, self.table)
             self.model.show(Block((), (), ()), ())
@@ -219,6 +230,10 @@ class ImportPanel(QWidget):
             else:
                 self._ask_headings()
             return
+        self._read_anew()
+
+    def _read_anew(self) -> None:
+        """Understand the same rows otherwise; what was mended stays."""
         mended = {(str(row.number), one): text for row in self.model.rows for one, text in row.texts.items()}
         read = {(str(row.number), one): text for row in self._rows_read() for one, text in row.texts.items()}
         self._edits |= {
@@ -226,8 +241,8 @@ class ImportPanel(QWidget):
             for key in mended.keys() | read.keys()
             if mended.get(key, "") != read.get(key, "")
         }
-        known = known_headings(self._context.opened, self.table)
-        read_anew = read_block(self.table, self._cells, known)
+        read_anew = self._block()
+        self.layouts.show_block(read_anew, self._cells)
         paths = {column.path for column in read_anew.columns}
         added = (one for one in self.model.block.columns if one.at < 0 and one.path not in paths)
         block = replace(read_anew, columns=(*read_anew.columns, *added))
@@ -235,7 +250,8 @@ class ImportPanel(QWidget):
 
     def _rows_read(self) -> tuple[BlockRow, ...]:
         before = {column.heading: column.path for column in self.model.block.columns if column.heading}
-        return read_block(self.table, self._cells, before | dict.fromkeys(self.model.block.aside, "")).rows
+        before |= dict.fromkeys(self.model.block.aside, "")
+        return read_block(self.table, self._cells, before, self.layouts.reading).rows
 
     # rehearsing
 
@@ -310,24 +326,11 @@ class ImportPanel(QWidget):
         self._say_remark()
 
     def _say_headings(self) -> None:
-        known = known_headings(self._context.opened, self.table)
-        columns = self.model.block.columns
-        said = {one.heading: one.path for one in columns if one.heading in known}
-        said |= {heading: "" for heading in self.model.block.aside if known.get(heading) == ""}
-        self.choices.show_headings(self.model.block.aside, said, frozenset(column.path for column in columns))
+        self.choices.show_block(self.model.block, known_headings(self._context.opened, self.table))
 
     def _say_counts(self) -> None:
         counts = self.model.counts()
-        said = (
-            self.tr("{count} new"),
-            self.tr("{count} changed"),
-            self.tr("{count} unchanged"),
-            self.tr("{count} refused"),
-        )
-        named = dict(zip((Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.REFUSED), said, strict=True))
-        for outcome, chip in self.chips.items():
-            text = named[outcome].format(count=format_number(counts[outcome])) if counts[outcome] else ""
-            chip.show_state(text, TONES[outcome] if outcome is not Outcome.SAME else "grey")
+        self.counts.show_counts(counts)
         wanted = counts[Outcome.NEW] + counts[Outcome.CHANGED]
         self.keep.setText(self.tr("Keep {count} rows").format(count=format_number(wanted)))
         self.keep.setEnabled(wanted > 0)

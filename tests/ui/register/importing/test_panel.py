@@ -85,7 +85,7 @@ def test_members_are_previewed_in_colours_and_words(place: Desk) -> None:
     assert "31/02/1990" in model.remark(5)
     grounds = {key: model.ground(key) for key in (("3", "person"), ("4", "capital"), ("5", "person.birth"))}
     assert list(grounds.values()) == ["green", "amber", "red"] and model.ground(("4", "person")) == ""
-    assert [chip.text() for chip in place.panel.chips.values()] == [
+    assert [chip.text() for chip in place.panel.counts.chips.values()] == [
         "1 thêm mới",
         "1 cập nhật",
         "",
