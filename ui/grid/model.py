@@ -83,6 +83,10 @@ class CellModel(QAbstractTableModel):
         """Whether Enter stops here: something is expected to be typed."""
         return self.editable and self.address(index) is not None
 
+    def expects_within(self, index: Index) -> bool:
+        """Whether Enter stops here on its way down or up the column in which it began."""
+        return self.expects(index)
+
     def is_busy(self, column: int) -> bool:
         """Whether an optional column holds something that must be seen."""
         return False

@@ -206,9 +206,10 @@ class GridView(QTableView):
             here = line * width + shown.index(column)
             ahead = range(here + step, lines * width if way > 0 else -1, step)
             cells = [(at // width, shown[at % width]) for at in ahead]
+        expects = self.grid.expects_within if abs(way) == 1 else self.grid.expects
         for cell in cells:
             index = self.grid.index(*cell)
-            if self.grid.expects(index) or not self.grid.editable:
+            if expects(index) or not self.grid.editable:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollTo(index)
                 return

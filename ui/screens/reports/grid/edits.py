@@ -86,7 +86,7 @@ class GridEdits(QObject):
     def keep(self, key: CellKey, text: str) -> str:
         """Keep a typed text at once; the sentence why not, or ""."""
         try:
-            if self.model.form.column_by_key[key[1]].role == "note":
+            if self.model.is_note(key):
                 self._entering.keep_note(self._form, key, text)
                 return ""
             self._entering.keep(self._form, key, read_figure(self.model.form, key, text))
@@ -124,11 +124,15 @@ class GridEdits(QObject):
         self.model.repaint()
 
     def fill_down(self, keys: list[CellKey]) -> None:
-        """Ctrl+D: the top figure of each column of the selection into the cells under it."""
+        """Ctrl+D: the top figure, or note, of each column of the selection into the cells under it."""
         given = []
         for top, key in tops_of(keys, lambda key: (key[1], key[0].partition(":")[2])):
             value, target = self.model.printed(top), self.model.cell(top).target
-            if target is not None:
+            if self.model.is_note(top):
+                words = self.model.cell(top).reason
+                if words and self.model.cell(key).reason != words:
+                    given.append(TypedFigure(key[0], key[1], None, words))
+            elif target is not None:
                 given.append(TypedFigure(key[0], key[1], read_figure(self.model.form, key, target.text)))
             elif value is not None and self.model.printed(key) != value:
                 given.append(TypedFigure(key[0], key[1], value))

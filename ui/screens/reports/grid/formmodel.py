@@ -149,6 +149,15 @@ class FormGridModel(CellModel):
         key = self.address(index)
         return key is not None and self.editable and self.plan is not None and self.plan.entry(key)
 
+    def expects_within(self, index: Index) -> bool:
+        """A column of notes is walked down like one of figures; going to the right passes it over."""
+        key = self.address(index)
+        return self.expects(index) or (key is not None and self.editable and self.is_note(key))
+
+    def is_note(self, key: CellKey) -> bool:
+        """Whether a cell holds words about its row."""
+        return self.form.column_by_key[key[1]].role == "note"
+
     def findings(self, key: CellKey) -> list[Finding]:
         """What is doubtful about a cell."""
         return self._findings.get(key, [])
@@ -190,7 +199,7 @@ class FormGridModel(CellModel):
 
     def plain(self, key: CellKey) -> str:
         """The exact figure without grouping dots; of a note its words."""
-        if self.form.column_by_key[key[1]].role == "note":
+        if self.is_note(key):
             return self.cell(key).reason
         printed, target = self.printed(key), self.cell(key).target
         if target is not None:
