@@ -9,6 +9,7 @@ from typing import Any
 from exports.demonstration.drawing import day_between, money, name_at, tax_code_at
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.quotas import Quota
+from exports.demonstration.records.groups import group_papers
 from exports.demonstration.words import words
 from models.values.units import Unit, communes_of
 from storage.register.standings import effects
@@ -162,7 +163,7 @@ class OrganisationMaker:
             one.record["union_id"] = drawn.id
         return drawn
 
-    def _group(self, new: bool) -> Drawn:
+    def _group(self, new: bool, *, papers: bool = True) -> Drawn:
         sectors = [one for one in words("organisations")["sector"] if one["id"] != "market"]
         weights = [one["share"] * (3 if one["vsic"][0] < "0500" else 1) for one in sectors]
         sector = self.rng.choices(sectors, weights)[0]
@@ -170,14 +171,21 @@ class OrganisationMaker:
         drawn = self._organisation("group", founded, self.rng.choice(sector["activities"]), sector["id"])
         drawn.new, drawn.size = new, sector["size"] / 100
         drawn.record["certified"] = int(self.rng.random() < 0.58)
-        if not drawn.record["certified"]:
-            drawn.record |= {"tax_code": None, "registration_number": "", "registered_on": None}
+        if papers:
+            group_papers(drawn.record, self.plan.cutoff, self._of_group(drawn))
         return drawn
 
+    def _of_group(self, drawn: Drawn) -> Random:
+        """What is drawn of a group's papers moves nothing else."""
+        return self.plan.random("group", drawn.id)
+
     def _ended_group(self) -> Drawn:
-        drawn = self._group(False)
+        drawn = self._group(False, papers=False)
         drawn.operating, drawn.ended = False, self._day_in_period()
-        reason = self.rng.choice(words("organisations")["reasons"]["group_ended"])
+        reasons = words("organisations")["reasons"]["group_ended"]
+        reason = self.rng.choice(reasons)
+        ended = drawn.ended if reason == reasons[0] else None
+        group_papers(drawn.record, self.plan.cutoff, self._of_group(drawn), ended)
         self._happen(drawn, drawn.ended, "group_ended", reason)
         return drawn
 
@@ -209,7 +217,7 @@ class OrganisationMaker:
             "law": self.plan.law,
         }
         drawn = Drawn(record, founded)
-        self._happen(drawn, founded, "founded", "", self._document("founded"))
+        self._happen(drawn, founded, "founded", "", self._document("group" if kind == "group" else "founded"))
         return drawn
 
     def _document(self, kind: str) -> str:
