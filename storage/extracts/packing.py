@@ -15,7 +15,7 @@ from models.register.record import Record
 from models.returns.document import RegisterTable
 from storage.book.book import Book
 from storage.book.rows import each
-from storage.register.lists.past import as_of
+from storage.register.lists.past import as_of, begun
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -80,10 +80,8 @@ def travels(table: str, *, with_person: bool = True) -> str:
     """The condition under which a row `t` of a table travels, over the parameter :day."""
     kind = record_of(table)
     conditions = ["t.deleted = 0"] if kind.binned else []
-    if kind.begins:
-        columns = ", ".join(f't."{name}"' for name in kind.begins)
-        begun = f"coalesce({columns})" if len(kind.begins) > 1 else columns
-        conditions.append(f"({begun} IS NULL OR {begun} <= :day)")
+    if from_then_on := begun(kind, "t"):
+        conditions.append(from_then_on)
     if kind is ORGANISATIONS:
         conditions.append(f"NOT {_COMES_LATER}")
     if kind.owner:

@@ -21,6 +21,7 @@ from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
 from storage.register.lists.derived import DERIVED, PRESETS, facts_of, rests_on_others
 from storage.register.lists.held_words import Walk, searched, walk_of
+from storage.register.lists.past import begun
 from storage.register.lists.paths import (
     ROOT,
     UNIT,
@@ -321,6 +322,8 @@ def _query(
         if scanned and not chosen.binned:
             deleted = fragments.not_by_index(deleted)
         conditions.append(f"{deleted} = {int(chosen.binned)}")
+    if chosen.day is not None and chosen.day < today and (from_then_on := begun(record, ROOT)):
+        conditions.append(from_then_on)
     if chosen.preset and chosen.preset not in record.presets:
         raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
     for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):

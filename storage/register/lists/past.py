@@ -2,6 +2,7 @@
 
 from models.register.dated import BAR, COLUMNS, DATED
 from models.register.kinds import Commune, Flag
+from models.register.record import Record
 from storage.book.dialect import fragments
 
 
@@ -18,3 +19,12 @@ def as_of(column: str) -> str:
     )
     whole = f"nullif(coalesce({found}, {{t}}.\"{column}\"), '')"
     return f"CAST({whole} AS INTEGER)" if isinstance(kind, Flag) else whole
+
+
+def begun(record: Record, alias: str) -> str:
+    """Whether a row had begun by :day, or it is not known when it began; "" where nothing says it of its kind."""
+    columns = [f'{alias}."{name}"' for name in record.begins]
+    if not columns:
+        return ""
+    first = f"coalesce({', '.join(columns)})" if len(columns) > 1 else columns[0]
+    return f"({first} IS NULL OR {first} <= :day)"

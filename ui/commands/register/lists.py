@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from models.register.catalogue import record_named
-from models.register.kinds import Count, Money, Ratio
+from models.register.kinds import Coded, Count, Money, Ratio
 from models.register.record import Field, Record
+from models.register.texts.code_words import code_meant
 from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
 from models.values.errors import Refused
+from models.values.names import clean
 from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.periods import period_of
@@ -170,6 +172,8 @@ def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, st
     if not equals:
         raise Refused("LIST_CONDITION", text=text[:60])
     (column,) = lists.columns_of(record.table, [path])
+    if not column.link and isinstance(column.kind, Coded):
+        return path, code_meant(path, column.kind.codes, clean(given)) if clean(given) else ""
     if column.link or not isinstance(column.described, Field):
         return path, given.strip()
     value = read_value(column.described, given, reading)

@@ -185,7 +185,8 @@ BY_RECORD = {"organisations": _organisation, "debts": _debt, "products": _produc
 
 def _values(book: Book, table: str, chosen: ListFilter) -> tuple[list[Row], dict[str, dict[str, Any]]]:
     paths = [value.name for value in record_of(table).derived]
-    rows = lists.page(book, table, lists.keys(book, table, chosen), paths, chosen)
+    # of all records, those too that begin after the day and are in no list of it
+    rows = lists.page(book, table, lists.keys(book, table), paths, chosen)
     day = chosen.day or NOW.date()
     return rows, {str(row["id"]): BY_RECORD[table](book, str(row["id"]), day, chosen.period) for row in rows}
 
@@ -204,6 +205,8 @@ def test_every_derived_value_is_that_of_the_single_record(varied: Book, table: s
 @pytest.mark.parametrize("table", BY_RECORD)
 def test_a_list_is_in_the_order_of_its_derived_values(varied: Book, table: str, day: date | None) -> None:
     _, expected = _values(varied, table, ListFilter(day=day, period=Q3))
+    there = set(lists.keys(varied, table, ListFilter(day=day)))
+    expected = {one: values for one, values in expected.items() if one in there}
     for value in record_of(table).derived:
         places = (
             {one.id: at for at, one in enumerate(codes.entries(value.kind.codes))}

@@ -177,11 +177,34 @@ def test_a_list_of_a_day_shows_filters_and_counts_what_was_then(register: Regist
     assert name in names(register, then) and name not in names(register, ListFilter(where=then.where))
     assert name not in names(register, ListFilter(day=DAY, where=then.where))
     assert lists.page(book, "organisations", [register.chuoi], ["sector"], then)[0]["sector"] == "crops"
-    assert lists.chip_counts(book, "organisations", ListFilter(day=past)) == {"cooperative": 3}
+    assert lists.chip_counts(book, "organisations", ListFilter(day=past)) == {"cooperative": 2}, (
+        "one was founded in 2025"
+    )
     assert lists.chip_counts(book, "organisations") == {"cooperative": 2, "union": 1}
     assert names(register, ListFilter(day=past, chip="cooperative", order=("sector", "-name")))[0] == name
     owed = ListFilter(day=past, where=(("organisation.sector", "crops"),))
     assert lists.count(book, "debts", owed) == 1 + lists.count(book, "debts", ListFilter(where=owed.where))
+
+
+def test_what_began_after_a_day_is_in_no_list_of_that_day(register: Register) -> None:
+    """Of three cooperatives one was founded on 5 March 2025; of one without a day nobody knows when it began."""
+    book = register.book
+    with book.change("RECORD_ADDED", table="organisations") as session:
+        store.add_in(session, book.ids, "organisations", {"name": "HTX Bản Hon", "kind": "cooperative"}, DAY)
+    for day, number in (
+        (date(2018, 1, 1), 1),
+        (date(2025, 3, 4), 3),
+        (date(2025, 3, 5), 4),
+        (DAY, 4),
+        (None, 4),
+    ):
+        chosen = ListFilter(day=day)
+        found = lists.keys(book, "organisations", chosen)
+        assert len(found) == number == lists.count(book, "organisations", chosen)
+        assert lists.first_keys(book, "organisations", chosen, 9) == list(found)
+        assert sum(lists.chip_counts(book, "organisations", chosen).values()) == number
+    members_then = [lists.count(book, "memberships", ListFilter(day=date(2019, 3, one))) for one in (4, 5)]
+    assert members_then[0] == 0 < members_then[1]
 
 
 def test_presets_of_a_day_ask_what_was_then(register: Register) -> None:
