@@ -8,7 +8,8 @@ from typing import Any
 
 from models.register.catalogue import record_named
 from models.register.kinds import Coded, Count, Money, Ratio
-from models.register.record import Field, Record
+from models.register.record import Derived, Field, Record
+from models.register.texts.cells import NAMED, cell_of
 from models.register.texts.code_words import code_meant
 from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
@@ -194,4 +195,10 @@ def plain(column: ListColumn, value: Cell) -> Any:
 
 
 def _words(column: ListColumn, value: Cell, language: str) -> str:
-    return str(value or "") if column.link else value_words(column.described, value, language)
+    """A kept value as people read it; what has words of its own, such as what is lacking, in those."""
+    if column.link:
+        return str(value or "")
+    if isinstance(column.described, Derived) and column.name in NAMED:
+        found = cell_of(column.described, value, language=language)
+        return found.full or found.text
+    return value_words(column.described, value, language)

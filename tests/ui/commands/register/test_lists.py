@@ -188,3 +188,23 @@ def test_a_commune_of_today_finds_the_records_of_those_before_it(tmp_path: Path)
         for day in ((), ("--as-of", "2024-12-31")):
             assert names("--where", f"commune={commune}", *day) == ["HTX Huổi Luông", "HTX Phong Thổ"]
     assert names("--where", "commune=03490", "--as-of", "2024-12-31") == ["HTX Huổi Luông"]
+
+
+def test_what_is_derived_is_told_in_words(tmp_path: Path) -> None:
+    book = founded(tmp_path / "xa.book", "03394", "2026-11-30")
+    rows = ("HTX Quế;03394;2019-05-12;ngừng HĐ", "HTX Chè;03394;2019-05-12;hoạt động")
+    done(
+        "import",
+        book,
+        "organisations",
+        written(tmp_path / "o.csv", "name;commune;founded_on;Tình trạng", *rows),
+    )
+    for language, lacking, state in (
+        ("vi", "Mã số thuế; ", "Ngừng hoạt động"),
+        ("en", "Tax code; ", "Stopped"),
+    ):
+        told = done("list", book, "organisations", "--language", language).out
+        assert lacking in told and state in told and "LACKS_" not in told
+    stopped = ("list", book, "organisations", "--where", "operational_status=Ngừng hoạt động", "--json")
+    assert [one["name"] for one in done(*stopped).json] == ["HTX Quế"]
+    assert "CELL_WORD_UNKNOWN" in run("list", book, "organisations", "--where", "operational_status=xyz").err
