@@ -213,6 +213,10 @@ class Form:
     periods: tuple[PeriodKind, ...] = ()
     source: str = ""
     evidence: Evidence = Evidence.RECONSTRUCTED
+    says: Mapping[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # code of a check → its words, vi and en
+    english: Mapping[str, str] = field(default_factory=dict)  # text of the form → its English name
 
     @cached_property
     def row_by_code(self) -> Mapping[str, Row]:

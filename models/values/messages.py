@@ -77,6 +77,9 @@ class _Details(dict[str, Any]):
 _CAUSE = "likely_cause"
 """Detail with the code of a sentence that ends another one: what likely lies behind a finding."""
 
+OWN = "OWN_"
+"""Beginning of the codes of checks whose words come with their form and travel in the details of their findings."""
+
 _OF_FORMS = frozenset(
     {"name", "label", "header", "other_name", "other_label", "other", "whole_label", "column", "unit", "form"}
 )
@@ -120,6 +123,9 @@ def _written(value: Any) -> Any:
 def sentence(code: str, details: dict[str, Any] | None = None, language: str = "vi") -> str:
     """The sentence for a code; an unknown code shows itself, so that nothing is silent."""
     text = sentences(language).get(code)
+    if text is None and code.startswith(OWN):
+        text = sentences(language).get("OWN_CHECK")
+        details = {**(details or {}), "own": (details or {}).get(f"own_{language}", code)}
     if text is None:
         return f"{code} {details}" if details else code
     cause = sentences(language).get(str((details or {}).get(_CAUSE)))

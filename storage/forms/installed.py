@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from models.forms.definition import Form
 from models.forms.loader import PUBLISHED, Forms, read_form
+from models.values.languages.form_words import learn
 from storage.book.book import Book
 from storage.book.rows import column, fetch
 
@@ -57,7 +58,10 @@ def forms_in(session: "Session | RowSession") -> Forms:
 
 def forms_said(package: "FormPackage") -> list[Form]:
     """The forms of a package."""
-    return [read_form(Path(one.name), one.content) for one in package.forms]
+    forms = [read_form(Path(one.name), one.content) for one in package.forms]
+    for form in forms:
+        learn(form.english)
+    return forms
 
 
 def _once(forms: Sequence[Form]) -> tuple[Form, ...]:

@@ -73,7 +73,8 @@ def _plain(exact: Fraction, decimals: int) -> Decimal:
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    told = {"name": sheet.form.name, **row_details(sheet, row, column), **details}
+    own = dict(zip(("own_vi", "own_en"), sheet.form.says.get(check.code, ()), strict=False))
+    told = {"name": sheet.form.name, **row_details(sheet, row, column), **details, **own}
     return Finding(
         check.code, check.rule, check.level, sheet.form.code, row, column, told, answerable=check.answerable
     )

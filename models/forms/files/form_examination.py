@@ -15,9 +15,9 @@ from models.forms.files.form_reader import FormReader, damaged
 from models.forms.rules.check_kinds import EqualCheck
 from models.forms.rules.doubt_kinds import ChangeDoubt
 from models.values.errors import Refused
-from models.values.messages import sentences
+from models.values.messages import LANGUAGES, sentences
 
-Part = Literal["form", "column", "row", "check"]
+Part = Literal["form", "column", "row", "check", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,9 @@ def _before(form: Form, known: Sequence[Form]) -> Form | None:
 def _refuse_checks(path: Path, form: Form, every: Sequence[Form]) -> None:
     """Refuse a check without a sentence, and one that names a cell of another form that there is not."""
     for check in (*form.checks, *form.doubts):
-        has_own = not isinstance(check, ChangeDoubt)  # whose findings say against which period it is
-        if has_own and (check.code not in sentences("vi") or check.code not in sentences("en")):
+        needs_one = not isinstance(check, ChangeDoubt)  # whose findings say against which period it is
+        has_one = check.code in form.says or all(check.code in sentences(one) for one in LANGUAGES)
+        if needs_one and not has_one:
             damaged(path, check.code, "code", "there is no sentence for this check")
         for key, why in cross_problems(check, every) if isinstance(check, EqualCheck) else ():
             damaged(path, check.code, key, why)
@@ -104,6 +105,15 @@ def _changes(before: Form | None, after: Form) -> Iterator[FormChange]:
     yield from _of_part("row", old.row_by_code, after.row_by_code)
     checks = ({_named(one): one for one in (*form.checks, *form.doubts)} for form in (old, after))
     yield from _of_part("check", *checks)
+    said = (
+        {code: f"{vi} / {en}" for code, (vi, en) in one.says.items()} | dict(one.english)
+        for one in (old, after)
+    )
+    before_words, after_words = said
+    for text in dict.fromkeys((*before_words, *after_words)):
+        had, has = before_words.get(text, ""), after_words.get(text, "")
+        yield from (FormChange("words", text, "", one, "") for one in (had,) if one and had != has)
+        yield from (FormChange("words", text, "", "", one) for one in (has,) if one and had != has)
 
 
 def _without_content(form: Form) -> Form:

@@ -51,6 +51,8 @@ FORM: Mapping[str, Shape] = {
     "ratio_bases": tables,
     "checks": tables,
     "doubts": tables,
+    "says": table_of(table({"vi": text, "en": text})),
+    "english": table_of(text),
 }
 
 FORM_OPTIONAL = frozenset(
@@ -65,6 +67,8 @@ FORM_OPTIONAL = frozenset(
         "ratio_bases",
         "checks",
         "doubts",
+        "says",
+        "english",
     }
 )
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Never, cast
 
@@ -24,6 +25,7 @@ from models.forms.files.bounded_toml import parse_toml, read_bounded
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
 from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, RATIO_BASE, ROW, SECTOR
+from models.forms.files.own_words import faults_of_words
 from models.forms.files.soundness import faults
 from models.forms.findings import Level
 from models.forms.rules.addresses import ColumnKey
@@ -129,8 +131,10 @@ class FormReader:
             labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
             part_of={sector["id"]: sector["part_of"] for sector in sectors if "part_of" in sector},
+            says={code: (said["vi"], said["en"]) for code, said in content.get("says", {}).items()},
+            english=content.get("english", {}),
         )
-        for fault in faults(form):
+        for fault in chain(faults(form), faults_of_words(form)):
             self.fail(*fault)
         for check in (*form.checks, *form.doubts):
             for key, why in form_problems(check, form):

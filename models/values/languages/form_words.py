@@ -5,6 +5,7 @@ The Vietnamese text is the official name; what has no English name keeps it, suc
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 
@@ -15,17 +16,31 @@ _JOINTS = (" – ", ": ", " · ")
 """What stands between two words of forms that are told together: a row and its sector, a sector and its row."""
 
 
+_taught: dict[str, str] = {}
+"""English names that came with forms of books; those of the program go before them."""
+
+
+def learn(names: Mapping[str, str]) -> None:
+    """Take up the English names that a form brings along."""
+    _taught.update(names)
+
+
 @cache
 def english_names() -> Mapping[str, str]:
-    """Vietnamese text of a form → English."""
+    """Vietnamese text of a form of the program → English."""
     return tomllib.loads((ROOT / "names" / "forms_en.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _every_name() -> Mapping[str, str]:
+    return ChainMap(dict(english_names()), _taught)
 
 
 def form_word(text: str, language: str) -> str:
     """A text of a form in a language; also where two of them are told together: "row – sector", "row (column)"."""
     if language == "vi" or not text:
         return text
-    known = english_names()
+    known = _every_name()
     if text in known:
         return known[text]
     for joint in _JOINTS:

@@ -21,7 +21,7 @@ from storage.book import settings
 from tests.exports.exchange.test_notices import trust
 from tests.exports.hostile import COMMUNE, FROM, NOW, PROVINCE, SIGNED, TO, key, pin, rewritten, world
 from tests.exports.hostile_files.good import Rows
-from tests.storage.forms.packages import B08, form_4
+from tests.storage.forms.packages import ACROSS, B08, B09, form_4
 
 GOOD = FormPackage(PROVINCE, SIGNED, (FormFile("B08-2026.toml", B08),))
 
@@ -157,6 +157,24 @@ ROWS: Rows = {
     ),
     "a form with a check without a sentence": row(
         "FORM_DEFINITION", text(B08.replace("PART_ABOVE_WHOLE", "OWN"))
+    ),
+    "a form whose sentence stands in for one of the program": row(
+        "FORM_DEFINITION", text(B09.replace("[says.OWN_PAGES]", "[says.PART_ABOVE_WHOLE]"), "B09-2026.toml")
+    ),
+    "a form whose sentence looks into details": row(
+        "FORM_DEFINITION", text(B09.replace("no more can", "{own_vi.__class__} can"), "B09-2026.toml")
+    ),
+    "a form with a sentence of ten thousand letters": row(
+        "FORM_DEFINITION", text(B09.replace("no more can", "x" * 10_000), "B09-2026.toml")
+    ),
+    "a form that names what it does not say": row(
+        "FORM_DEFINITION", text(B09.replace('"Hợp tác xã" =', '"Đã kiểm tra" ='), "B09-2026.toml")
+    ),
+    "a form whose check names a row of another form that is not there": row(
+        "FORM_DEFINITION", text(B08 + ACROSS.replace("OTHER", "B01/I.99/actual"))
+    ),
+    "a form whose check names a form that is not there": row(
+        "FORM_DEFINITION", text(B08 + ACROSS.replace("OTHER", "B77/1/actual"))
     ),
     "a form that counts what the register lacks": row(
         "FORM_DEFINITION", text(B08.replace('"organisations"', '"people"'))

@@ -37,6 +37,32 @@ pairs = [["2", "1"]]
 """
 
 
+OWN_WORDS = """
+[says.OWN_PAGES]
+vi = "số có trang tin không thể nhiều hơn số hợp tác xã"
+en = "no more can have a page than there are cooperatives"
+[english]
+"Hợp tác xã" = "Cooperatives of our own"
+"Có trang tin điện tử" = "With a web page"
+"""
+B09 = (
+    B08.replace("B08", "B09").replace("Biểu 8", "Biểu 9").replace('"PART_ABOVE_WHOLE"', '"OWN_PAGES"')
+    + OWN_WORDS
+)
+"""Form 8 under another code, with a sentence of its own and English names."""
+
+ACROSS = """
+[[checks]]
+code = "CELLS_DIFFER"
+rule = "R6"
+level = "error"
+kind = "equal"
+first = "B08/1/actual"
+second = "OTHER"
+"""
+"""A check between form 8 and a cell of another form, to be named in place of OTHER."""
+
+
 def form_4(edition: str = "2026a", first: str = "2026-09-01") -> str:
     """Form 4 without the row I.6, and with another name of its total."""
     text = (FOLDER / "B04-2020.toml").read_text(encoding="utf-8")
