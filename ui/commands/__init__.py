@@ -5,6 +5,7 @@ import os
 import sys
 
 from models.values.errors import Trouble
+from models.values.languages.period_words import period_text
 from ui.commands.arguments import Arguments
 from ui.commands.grammar import build_parser, expanded
 from ui.commands.voice import Voice
@@ -21,6 +22,9 @@ def main(argv: list[str]) -> int:
         arguments = build_parser(argv[0] if argv else "").parse_args(expanded(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
+    for name in ("period", "received"):
+        if isinstance(written := getattr(arguments, name, None), str):
+            setattr(arguments, name, period_text(written))
     voice = Voice(arguments.language)
     before = sys.excepthook
     if not arguments.debug:

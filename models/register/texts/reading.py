@@ -42,6 +42,7 @@ from models.values.cells.faults import refuse_faulty, without_apostrophe
 from models.values.cells.money_units import amount_with_unit
 from models.values.dates import parse_date
 from models.values.errors import Refused
+from models.values.languages.period_words import period_text
 from models.values.messages import LANGUAGES, sentence
 from models.values.names import clean, excerpt, fold
 from models.values.periods import parse_period
@@ -115,7 +116,7 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Year():
             return _whole(_number(text), text)
         case PeriodOf():
-            return str(parse_period(text))
+            return str(parse_period(period_text(text)))
         case Flag():
             return _flag(field, text)
         case Money():

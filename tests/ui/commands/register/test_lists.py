@@ -208,3 +208,18 @@ def test_what_is_derived_is_told_in_words(tmp_path: Path) -> None:
     stopped = ("list", book, "organisations", "--where", "operational_status=Ngừng hoạt động", "--json")
     assert [one["name"] for one in done(*stopped).json] == ["HTX Quế"]
     assert "CELL_WORD_UNKNOWN" in run("list", book, "organisations", "--where", "operational_status=xyz").err
+
+
+def test_a_period_may_be_written_as_people_do(tmp_path: Path) -> None:
+    book = founded(tmp_path / "xa.book", "03394", "2026-11-30")
+    done("import", book, "organisations", written(tmp_path / "o.csv", "name;commune", "HTX Quế;03394"))
+    table = written(
+        tmp_path / "r.csv", "Tên HTX;Kỳ;Doanh thu", "HTX Quế;Quý III/2026;500", "HTX Quế;Năm 2025;2000"
+    )
+    done("import", book, "results", table)
+    assert sorted(one["period"] for one in done("list", book, "results", "--json").json) == [
+        "2025",
+        "2026-Q3",
+    ]
+    same = [done("figures", book, "B01", period, "--json").out for period in ("2026-Q3", "Quý 3/2026")]
+    assert same[0] == same[1]
