@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.files.change_words import change_lines
 from models.forms.files.form_examination import examine
 from models.forms.files.own_words import MOST_LETTERS
 from models.forms.loader import all_forms
@@ -56,3 +57,10 @@ def test_more_sentences_than_a_form_can_use_are_refused() -> None:
     more = "".join(f'[says.OWN_X{at}]\nvi = "a"\nen = "a"\n' for at in range(101))
     with pytest.raises(Damaged, match="more than 100 sentences"):
         read(B09 + more)
+
+
+def test_the_words_are_lines_of_the_preview() -> None:
+    found = examine(Path("B09-2026.toml"), all_forms(), B09.encode())
+    lines = list(change_lines(found.changes, "en"))
+    assert "+ wording Hợp tác xã: Cooperatives of our own" in lines
+    assert any(line.startswith("+ wording OWN_PAGES: ") for line in lines)
