@@ -16,6 +16,7 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from storage.book.book import Book
+    from ui.shell.start.assistant import Assistant
 
 
 class StartWays(QObject):
@@ -26,18 +27,26 @@ class StartWays(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._take, self._restore = window, take, restore
+        self._assistant: Assistant | None = None
         window.start.new_wanted.connect(self.make_new)
         window.start.practice_wanted.connect(self.practise)
         window.start.copy_wanted.connect(self.restore_from)
 
     def make_new(self) -> None:
-        """The assistant: which unit, who prepares and who signs, which key."""
+        """The assistant: which unit, who prepares and who signs, which key; after Esc its answers are still there."""
         from ui.shell.start.assistant import Assistant
         from ui.shell.start.opening import CALLS
 
-        assistant = Assistant(self._window.context, CALLS, self._window)
-        assistant.opened.connect(self._take)
-        assistant.open()
+        if self._assistant is None:
+            self._assistant = Assistant(self._window.context, CALLS, self._window)
+            self._assistant.opened.connect(self._made)
+        self._assistant.open()
+
+    def _made(self, book: "Book") -> None:
+        assistant, self._assistant = self._assistant, None
+        if assistant is not None:
+            assistant.deleteLater()
+        self._take(book)
 
     def practise(self) -> None:
         """Open the practice book of this machine; it is made the first time."""
