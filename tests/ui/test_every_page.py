@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QFileDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -14,8 +16,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.storage.filling import filled
+from tests.ui.keyboard import press
 from tests.ui.screens.commune import commune_book, opened, settle
 from ui.pieces.panels.preview import PaperPages, PaperPreview
+from ui.pieces.primary import primary_around, primary_in
 from ui.shell.frame.window import Window
 
 
@@ -68,3 +72,37 @@ def test_the_history_is_printed_as_it_is_seen(qtbot: QtBot, tmp_path: Path) -> N
         window.open_page("safety", {"part": "history"})
         settle(qtbot, window)
         assert prints(qtbot, window)
+
+
+def test_ctrl_enter_presses_the_primary_action_of_every_page_and_of_its_form(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for asks in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, asks, lambda *_: ("", ""))
+    book = commune_book(tmp_path)
+    filled(book, 3, 2)
+    walked, faults = [], []
+    with opened(qtbot, book) as window:
+        for entry in window.entries:
+            window.open_page(entry.key)
+            settle(qtbot, window)
+            for form in (False, True):
+                if form:
+                    window.new_record()
+                    settle(qtbot, window)
+                page = window.page
+                assert page is not None
+                around = primary_around(QApplication.focusWidget(), page)
+                wanted = around or window.head.primary or primary_in(page)
+                if wanted is None or not wanted.isEnabled():
+                    continue
+                pressed: list[object] = []
+                wanted.clicked.disconnect()
+                wanted.clicked.connect(lambda checked, to=pressed: to.append(checked))
+                for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                    press(qtbot, window, keys)
+                walked.append((entry.key, form))
+                if len(pressed) != 2:
+                    faults.append(f"{entry.key} {form}: {wanted.text()} {pressed}")
+    assert faults == []
+    assert ("members", True) in walked and ("debts", True) in walked

@@ -12,6 +12,7 @@ from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.comparisons.revisions import CellDifference, RevisionChanges
 from ui.language import form_word, language
+from ui.pieces.primary import bind_primary
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
@@ -175,6 +176,7 @@ class ChangesView(QDialog):
             after=found.after.revision, before=found.before.revision
         )
         self.setWindowTitle(title)
+        bind_primary(self)
         self.changes = ChangesTable(found, leads=leads)
         self.table, self.note, self.computed = self.changes.table, self.changes.note, self.changes.computed
         self.hint = self.changes.hint

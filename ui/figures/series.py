@@ -17,6 +17,7 @@ from ui.figures.plot_widget import PlotWidget
 from ui.figures.unit_plots import kind_pills
 from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.primary import bind_primary
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
@@ -36,6 +37,7 @@ class SeriesView(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._unit = context, unit
+        bind_primary(self)
         self.found = found
         self._points: Sequence[SeriesPoint] = ()
         self._letters: dict[str, str] = {}

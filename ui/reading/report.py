@@ -25,6 +25,7 @@ from ui.figures.changes import ChangesTable
 from ui.language import form_word, language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
+from ui.pieces.primary import bind_primary
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 from ui.pieces.text import button, label
@@ -165,6 +166,7 @@ class ReportView(QDialog):
         document = found.report.document
         self.heading = f"{document.unit.name} \u00b7 {period_words(document.period)}"
         self.setWindowTitle(self.heading)
+        bind_primary(self)
         self.register: RegisterView | None = None
         self.parts: dict[str, QWidget] = {}
         self.tabs = FilterChips()

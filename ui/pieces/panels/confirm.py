@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, label
 from ui.theme.icons import icon
 
@@ -27,6 +28,7 @@ class ConfirmPanel(QDialog):
         """other: a second way, as written on its button, and what it does."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        bind_primary(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sign = QLabel()
         sign.setPixmap(icon("warning" if danger else "info", "amber" if danger else "blue").pixmap(28, 28))

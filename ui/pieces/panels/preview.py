@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.group import scrolled
+from ui.pieces.primary import bind_primary
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.theme.look import look
@@ -94,6 +95,7 @@ class PaperPreview(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        bind_primary(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pages = PaperPages(pdf)
         self._at = 1

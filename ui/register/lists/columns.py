@@ -18,6 +18,7 @@ from models.values.names import fold
 from storage.register.lists.columns import all_paths, list_columns
 from ui import settings
 from ui.language import language
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, label
 from ui.theme import sizes
 from ui.theme.look import look
@@ -44,6 +45,7 @@ class ColumnChooser(QDialog):
     def __init__(self, parent: QWidget, table: str, paths: Sequence[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns of the list"))
+        bind_primary(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = table
         self.search = QLineEdit()

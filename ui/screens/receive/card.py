@@ -23,6 +23,7 @@ from ui.pieces.fold import Fold
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.verdicts import ladder_steps, word_of
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, clear, hairline, label
 from ui.screens.receive.inspection import Looked, look
 from ui.screens.receive.recheck import write_opened_sheet
@@ -47,6 +48,7 @@ class FileCard(QDialog):
         self.files: list[Looked] = []
         self._at = 0
         self.setWindowTitle(self.tr("Opened file"))
+        bind_primary(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
         self.kind = label(kind="muted")

@@ -14,6 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, label
 from ui.shell.frame.overrides import guard_overrides
 
@@ -51,6 +52,7 @@ class LastResort(QDialog):
     def __init__(self, fault_text: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle(self.tr("Something went wrong"))
+        bind_primary(self)
         self.text = report(fault_text)
         self.details = QPlainTextEdit(self.text)
         self.details.setReadOnly(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.language import QT_TRANSLATE_NOOP
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, label
 
 
@@ -73,6 +74,7 @@ class KeyList(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        bind_primary(self)
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         grid = QGridLayout(inside)
@@ -90,7 +92,7 @@ class KeyList(QDialog):
         column.setSpacing(12)
         column.addWidget(label(self.tr("Keys"), "title"))
         column.addWidget(area, 1)
-        close = button(self.tr("Close"), self.accept)
+        close = button(self.tr("Close"), self.accept, kind="primary")
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
         self.resize(640, 620)

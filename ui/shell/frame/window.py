@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.values.errors import Trouble
 from ui import settings
 from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.primary import primary_around, primary_in
 from ui.pieces.text import first_in
 from ui.shell.context import Context, Destination
 from ui.shell.frame.fitting import GEOMETRY, LEAST, USUAL, Ground, PageArea, PageStack
@@ -377,9 +378,11 @@ class Window(QMainWindow):
             self.head.look_again()
 
     def press_primary(self) -> None:
-        """Ctrl+Enter: the primary action."""
-        if self.head.primary is not None:
-            self.head.primary.click()
+        """Ctrl+Enter: the primary action of the form that has the keyboard, else that of the page."""
+        near = None if self.page is None else primary_around(QApplication.focusWidget(), self.page)
+        found = near or self.head.primary or (None if self.page is None else primary_in(self.page))
+        if found is not None:
+            found.click()
 
     def open_another(self) -> None:
         """Ctrl+O: the books of this machine, and the way to any other."""

@@ -20,6 +20,7 @@ from models.values.units import Unit
 from ui import settings
 from ui.language import language
 from ui.pieces.inputs.fields import InputField
+from ui.pieces.primary import bind_primary
 from ui.pieces.text import button, label
 from ui.shell.context import Context
 from ui.shell.start.asking_people import AskPeople
@@ -68,6 +69,7 @@ class Assistant(QDialog):
         self._context = context
         self._calls = calls
         self.setWindowTitle(self.tr("Make a new book"))
+        bind_primary(self)
         self.unit = AskUnit()
         self.people = AskPeople()
         self.file = AskFile()
