@@ -9,9 +9,9 @@ KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 def primary_in(part: QWidget) -> QPushButton | None:
     """The first primary button of a part that can be pressed, None where it has none."""
-    for one in part.findChildren(QPushButton):
-        if one.property("kind") == "primary" and one.isVisibleTo(part) and one.isEnabledTo(part):
-            return one
+    for button in part.findChildren(QPushButton):
+        if button.property("kind") == "primary" and button.isVisibleTo(part) and button.isEnabledTo(part):
+            return button
     return None
 
 
