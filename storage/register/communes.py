@@ -24,6 +24,12 @@ def own_commune(book: Book) -> Unit | None:
     return unit if unit in communes_at_hand(book) else None
 
 
+def own_commune_values(book: Book) -> dict[str, str | None]:
+    """The own commune as the columns of an organisation that says none; empty in the book of an office above."""
+    unit = own_commune(book)
+    return {} if unit is None else dict(zip(("commune_code", "commune_from"), commune_key(unit), strict=True))
+
+
 def _province(unit: Unit, day: date) -> Unit:
     above = units.parent(unit, day)
     return unit if above is None else _province(above, day)

@@ -32,7 +32,7 @@ from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
 from storage.book.rows import kept_or_undone
-from storage.register.communes import communes_at_hand
+from storage.register.communes import communes_at_hand, own_commune_values
 from storage.register.imports.amounts import amount_remarks, usual_amounts
 from storage.register.imports.known_organisations import KnownOrganisations, kind_of_name
 from storage.register.imports.known_people import KnownPeople
@@ -215,6 +215,8 @@ class _Importer:
             self.targets.remarks.append(TableRemark(code, {"said": said, "name": record.name}))
 
     def _add(self, row: BlockRow, name: str, values: dict[str, Any]) -> tuple[RowEffect, str]:
+        if self.table == "organisations" and not values.get("commune_code"):
+            values = values | own_commune_values(self.book)
         own = self._own_paths()
         whole = {name: value for name, value in self._whole(values).items() if name not in own}
         key = store.add_in(self.session, self.book.ids, self.table, whole, self.today)

@@ -62,6 +62,23 @@ def test_new_changed_and_same_rows_are_told_apart(commune: Book) -> None:
     assert (row["stars"], row["valid_to"], row["organisation"]) == (5, "2028-03-01", "HTX Chè Sơn Trà")
 
 
+def test_the_book_of_a_commune_gives_its_commune_to_organisations_that_say_none(
+    commune: Book, tmp_path: Path
+) -> None:
+    rows = "name,kind,founded_on\nHTX Mật Ong,cooperative,2020-01-05"
+    done = bring(commune, "organisations", rows, keep="nothing")
+    before, shown = done.effects[0].changes["commune_code"]
+    assert outcomes(done) == ["new"] and (before, bool(shown)) == ("", True), "the preview shows it"
+    bring(commune, "organisations", rows)
+    keys = lists.keys(commune, "organisations")
+    assert {row["commune"] for row in lists.page(commune, "organisations", keys, ["commune"])} == {"03394"}
+    province = unit_on("12", date(2026, 11, 30))
+    with settings.create_book(tmp_path / "12.book", province, clock=lambda: NOW) as above:
+        bring(above, "organisations", rows)
+        (row,) = lists.page(above, "organisations", lists.keys(above, "organisations"), ["commune"])
+        assert row["commune"] is None, "an office above proposes none"
+
+
 def test_the_history_says_how_many_and_one_undo_takes_all_back(commune: Book) -> None:
     bring(commune, "products", PRODUCT + "\nMật ong,HTX Chè Sơn Trà,food,3,2026-01-05")
     line = changes.recent(commune)[0]
