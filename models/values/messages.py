@@ -4,6 +4,7 @@ Texts live in resources/sentences/LANGUAGE/TOPIC.toml as `CODE = "text with {det
 details are written in Vietnamese format, days as people write them.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -85,6 +86,9 @@ _OF_FORMS = frozenset(
 )
 """Details that may be texts of a form: of these the English sentences have the English names."""
 
+_STOP_AFTER_ELLIPSIS = re.compile(r"…\.(?=\s|$)")
+"""A list that was cut ends in an ellipsis; the full stop of its sentence would be a fourth dot."""
+
 _ROLES = frozenset({"role", "roles"})
 """Details that name roles of signers by their ids."""
 
@@ -131,9 +135,10 @@ def sentence(code: str, details: dict[str, Any] | None = None, language: str = "
     cause = sentences(language).get(str((details or {}).get(_CAUSE)))
     if cause is not None:
         text = f"{text} {cause}"
-    return text.format_map(
+    written = text.format_map(
         _Details({key: _worded(key, value, language) for key, value in (details or {}).items()})
     )
+    return _STOP_AFTER_ELLIPSIS.sub("…", written)
 
 
 def message_for(trouble: Trouble, language: str = "vi") -> str:

@@ -1,8 +1,10 @@
 """Sentences by code: what their details look like to a person."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -75,3 +77,21 @@ def test_a_code_of_two_files_is_a_fault(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(messages, "ROOT", tmp_path)
     with pytest.raises(ValueError, match=r"second.toml: A_CODE is defined twice"):
         messages.Sentences("vi")["A_CODE"]
+
+
+class _Cut(dict[str, str]):
+    """Every detail is a list that was cut."""
+
+    def __missing__(self, key: str) -> str:
+        return "Pa Tần, …"
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_no_sentence_ends_a_list_that_was_cut_with_a_fourth_dot(language: str) -> None:
+    ended = 0
+    for code, text in messages.sentences(language).items():
+        names = {name for _, name, _, _ in Formatter().parse(text) if name}
+        written = sentence(code, dict.fromkeys(names, "Pa Tần, …"), language)
+        assert not re.search(r"…\.(\s|$)", written), code
+        ended += "…." in text.format_map(_Cut())
+    assert ended > 100
