@@ -375,8 +375,8 @@ Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; E
         <translation>Trong bảng kết quả: lấy số liệu của kỳ trước</translation>
     </message>
     <message>
-        <source>The primary action at the top right</source>
-        <translation>Việc chính ở góc trên bên phải</translation>
+        <source>The primary action: of the dialog, of the form, else at the top right</source>
+        <translation>Việc chính: của hộp thoại, của biểu nhập, hay ở góc trên bên phải</translation>
     </message>
     <message>
         <source>Close the panel, leave the search</source>

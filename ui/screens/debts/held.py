@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.names import fold_organisation
@@ -21,7 +21,10 @@ _OWN = ("bank", "alliance_fund", "tax")
 
 
 class HeldList(QWidget):
-    """Those that owe most stand first; Enter opens the case file of the organisation."""
+    """Those that owe most stand first; Enter opens the case file of the organisation.
+
+    print: the button, for the row of whoever shows the list.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -44,13 +47,8 @@ class HeldList(QWidget):
         )
         self.paper = PaperDialog(context, self)
         self.print = button(self.tr("Print the list\u2026"), self.show_paper, picture="print")
-        head = QHBoxLayout()
-        head.addStretch(1)
-        head.addWidget(self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
         column.addWidget(self._stack)
 
     def _columns(self) -> list[Column[DissolutionCase]]:

@@ -56,6 +56,8 @@ class DebtList(RecordList):
         row.addWidget(self.views, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(self.tr("Balances on the day"), "muted"))
         row.addWidget(self.day)
+        row.addWidget(self.held.print)
+        self.held.print.hide()
         column.addWidget(self.kinds)
         column.addLayout(row)
 
@@ -128,6 +130,7 @@ class DebtList(RecordList):
 
     def show_front(self, anything: bool) -> None:
         self.kinds.setEnabled(self.views.current != HELD)
+        self.held.print.setVisible(self.views.current == HELD)
         if self.views.current == HELD:
             self.show_held()
             self.bring(self.held)

@@ -63,7 +63,11 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("Ctrl+D, Delete", QT_TRANSLATE_NOOP("Keys", "Fill down, clear the cells")),
     Key("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "In a sheet: take over the figures of the period before")),
-    Key("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "The primary action at the top right"), "press_primary"),
+    Key(
+        "Ctrl+Enter",
+        QT_TRANSLATE_NOOP("Keys", "The primary action: of the dialog, of the form, else at the top right"),
+        "press_primary",
+    ),
     Key("Esc", QT_TRANSLATE_NOOP("Keys", "Close the panel, leave the search")),
 )
 
