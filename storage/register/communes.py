@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.values import units
-from models.values.errors import Refused
+from models.values.errors import Damaged, Refused
 from models.values.names import fold
 from models.values.units import Unit
 from storage.book import settings
@@ -25,8 +25,14 @@ def own_commune(book: Book) -> Unit | None:
 
 
 def own_commune_values(book: Book) -> dict[str, str | None]:
-    """The own commune as the columns of an organisation that says none; empty in the book of an office above."""
-    unit = own_commune(book)
+    """The own commune as the columns of an organisation that says none; empty in the book of an office above.
+
+    A book that does not know its unit has none to propose, which is no reason to refuse a table.
+    """
+    try:
+        unit = own_commune(book)
+    except Damaged:
+        return {}
     return {} if unit is None else dict(zip(("commune_code", "commune_from"), commune_key(unit), strict=True))
 
 

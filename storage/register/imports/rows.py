@@ -132,6 +132,7 @@ class _Importer:
         self.record: Record = record_of(table)
         self.today: date = book.clock().date()
         self.period, self.language = period, language
+        self._place = own_commune_values(book) if table == "organisations" else {}
         self.targets = Targets(session)
         self.organisations = KnownOrganisations(session)
         self.people = KnownPeople(session)
@@ -215,8 +216,8 @@ class _Importer:
             self.targets.remarks.append(TableRemark(code, {"said": said, "name": record.name}))
 
     def _add(self, row: BlockRow, name: str, values: dict[str, Any]) -> tuple[RowEffect, str]:
-        if self.table == "organisations" and not values.get("commune_code"):
-            values = values | own_commune_values(self.book)
+        if self._place and not values.get("commune_code"):
+            values = values | self._place
         own = self._own_paths()
         whole = {name: value for name, value in self._whole(values).items() if name not in own}
         key = store.add_in(self.session, self.book.ids, self.table, whole, self.today)
