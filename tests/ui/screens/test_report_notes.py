@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.paper.seen import seen_pages
@@ -20,9 +19,8 @@ from storage.returns import sealing, sheets
 from tests.storage.offices import answer_warnings
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import commune_book, opened, page_of, settle
+from tests.ui.screens.test_reports import Desk
 from ui.screens.reports import work
-from ui.screens.reports.page import ReportsPage
-from ui.shell.frame.window import Window
 
 PERIOD = "2026"
 FIRST: CellKey = ("I.1", "note")
@@ -32,46 +30,26 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Desk:
-    """The form of a year with a hand on its keyboard."""
-
-    def __init__(self, qtbot: QtBot, window: Window) -> None:
-        self.qtbot, self.window = qtbot, window
-        page = page_of(qtbot, window, "reports", period=PERIOD, form="B01")
-        assert isinstance(page, ReportsPage)
-        self.page = page
-        self.grid, self.model = page.workspace.grid, page.workspace.model
+class NotesDesk(Desk):
+    """The form of a year, which has notes."""
 
     @property
     def book(self) -> Book:
         return self.window.context.opened
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.grid, key, modifier)
-
-    def editor(self) -> QLineEdit:
-        return next(one for one in self.grid.viewport().findChildren(QLineEdit) if one.isVisible())
-
-    def type(self, key: CellKey, text: str, end: Qt.Key = Key.Key_Return) -> None:
-        assert self.grid.go_to(key)
-        type_in(self.grid.viewport(), text[0])
-        line = self.editor()
-        type_in(line, text[1:])
-        QTest.keyClick(line, end)
 
     def note(self, key: CellKey) -> str:
         return sheets.period_sheets(self.book, PERIOD).sheets["B01"][key].reason
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[NotesDesk]:
     book = commune_book(tmp_path)
     book.clock = lambda: datetime(2027, 1, 5, 9, tzinfo=UTC)
     with opened(qtbot, book) as window:
-        yield Desk(qtbot, window)
+        yield NotesDesk(qtbot, window, PERIOD)
 
 
-def test_words_are_kept_as_they_are_typed_and_the_cursor_goes_on(desk: Desk) -> None:
+def test_words_are_kept_as_they_are_typed_and_the_cursor_goes_on(desk: NotesDesk) -> None:
     desk.type(FIRST, WORDS)
     assert desk.note(FIRST) == WORDS and desk.model.text(FIRST) == WORDS
     assert desk.model.address(desk.grid.currentIndex()) == SECOND
@@ -85,7 +63,7 @@ def test_words_are_kept_as_they_are_typed_and_the_cursor_goes_on(desk: Desk) -> 
     assert desk.note(FIRST) == f"{WORDS}, đã đối chiếu"
 
 
-def test_escape_leaves_a_note_and_delete_takes_it_away(desk: Desk) -> None:
+def test_escape_leaves_a_note_and_delete_takes_it_away(desk: NotesDesk) -> None:
     desk.type(FIRST, WORDS)
     desk.type(FIRST, "khác", Key.Key_Escape)
     assert desk.note(FIRST) == WORDS
@@ -95,14 +73,14 @@ def test_escape_leaves_a_note_and_delete_takes_it_away(desk: Desk) -> None:
     assert desk.page.undo() and desk.note(FIRST) == WORDS
 
 
-def test_a_number_is_no_note_and_stays_in_its_cell_with_the_reason(desk: Desk) -> None:
+def test_a_number_is_no_note_and_stays_in_its_cell_with_the_reason(desk: NotesDesk) -> None:
     desk.type(FIRST, "12")
     assert FIRST in desk.model.refused and desk.note(FIRST) == ""
     desk.type(FIRST, "12 hợp tác xã mới")
     assert FIRST not in desk.model.refused and desk.note(FIRST) == "12 hợp tác xã mới"
 
 
-def test_notes_are_undone_and_done_again_one_by_one(desk: Desk) -> None:
+def test_notes_are_undone_and_done_again_one_by_one(desk: NotesDesk) -> None:
     desk.type(FIRST, WORDS)
     desk.type(FIRST, "Viết lại")
     desk.type(SECOND, "Dòng sau")
@@ -114,7 +92,7 @@ def test_notes_are_undone_and_done_again_one_by_one(desk: Desk) -> None:
     assert desk.note(FIRST) == "Viết lại"
 
 
-def test_a_block_of_figures_and_notes_is_pasted_as_one_step(desk: Desk) -> None:
+def test_a_block_of_figures_and_notes_is_pasted_as_one_step(desk: NotesDesk) -> None:
     desk.type(SECOND, "Dòng sau")
     desk.grid.go_to(FIRST)
     QGuiApplication.clipboard().setText(f"{WORDS}\nDòng sau\n15\n\nGhi khác\n")
@@ -138,7 +116,7 @@ def test_a_block_of_figures_and_notes_is_pasted_as_one_step(desk: Desk) -> None:
     assert (desk.note(FIRST), desk.note(SECOND)) == ("", "Dòng sau")
 
 
-def test_a_note_is_copied_and_filled_down(desk: Desk) -> None:
+def test_a_note_is_copied_and_filled_down(desk: NotesDesk) -> None:
     desk.type(FIRST, WORDS)
     desk.grid.go_to(FIRST)
     desk.press(Key.Key_C, CTRL)
@@ -150,13 +128,13 @@ def test_a_note_is_copied_and_filled_down(desk: Desk) -> None:
     assert desk.page.undo() and desk.note(SECOND) == ""
 
 
-def test_going_to_the_right_passes_notes_over(desk: Desk) -> None:
+def test_going_to_the_right_passes_notes_over(desk: NotesDesk) -> None:
     desk.grid.go_to(("I.1", "actual"))
     desk.press(Key.Key_Tab)
     assert (desk.model.address(desk.grid.currentIndex()) or ("", ""))[1] != "note"
 
 
-def test_a_sealed_note_stays_and_is_seen_on_paper(desk: Desk, tmp_path: Path) -> None:
+def test_a_sealed_note_stays_and_is_seen_on_paper(desk: NotesDesk, tmp_path: Path) -> None:
     desk.type(FIRST, WORDS)
     answer_warnings(desk.book, PERIOD)
     sealing.seal(desk.book, PERIOD)

@@ -37,9 +37,9 @@ Key = Qt.Key
 class Desk:
     """The page with a hand on its keyboard."""
 
-    def __init__(self, qtbot: QtBot, window: Window) -> None:
+    def __init__(self, qtbot: QtBot, window: Window, period: str = PERIOD) -> None:
         self.qtbot, self.window = qtbot, window
-        page = page_of(qtbot, window, "reports", period=PERIOD, form="B01")
+        page = page_of(qtbot, window, "reports", period=period, form="B01")
         assert isinstance(page, ReportsPage)
         self.page = page
         self.grid, self.model = page.workspace.grid, page.workspace.model
