@@ -167,11 +167,11 @@ def _sections(code: str) -> tuple[FormatSection, ...]:
         else:
             parts[-1].append(token)
     alone = len(parts) == 1
-    return tuple(_section(tokens, blank=not tokens and not alone) for tokens in parts)
+    return tuple(_section(tokens, alone=alone) for tokens in parts)
 
 
-def _section(tokens: list[re.Match[str]], *, blank: bool) -> FormatSection:
-    """blank: one of several that writes nothing at all."""
+def _section(tokens: list[re.Match[str]], *, alone: bool) -> FormatSection:
+    """alone: the format has no other section; an empty one of several writes nothing at all."""
     signs = "".join(token[7] or "" for token in tokens).lower()
     inside = [token[4].lower() for token in tokens if token[4]]
     duration = any(set(text) <= set("hms") for text in inside)
@@ -189,7 +189,7 @@ def _section(tokens: list[re.Match[str]], *, blank: bool) -> FormatSection:
         decimals=sum(sign in "0#?" for sign in behind),
         mask=tuple(_mask(tokens)),
         literal="".join(_literals(tokens)),
-        plain=not (tokens or blank) or any(token[5] or token[7] == "@" for token in tokens),
+        plain=(alone and not tokens) or any(token[5] or token[7] == "@" for token in tokens),
         digits=digits,
     )
 

@@ -24,8 +24,9 @@ from models.values.messages import LANGUAGES
 from models.values.names import clean, excerpt, fold
 from resources import ROOT
 
-_HEADER_ROWS = 12
-_HEADING_DEPTH = 3
+HEADER_ROWS = 12
+"""Among so many filled rows from the top the headings are looked for."""
+HEADING_DEPTH = 3
 """So many rows of headings at most stand over each other."""
 _LEAST_PARTED = 2
 
@@ -196,6 +197,7 @@ def _shape(table: str, columns: Sequence[BlockColumn]) -> Shape:
     return Shape(name, numbers, {column.path: column.heading for column in columns}, own_words)
 
 
+@cache
 def headings(table: str) -> Mapping[str, tuple[str, ...]]:
     """Path of a field → its headings, the name for scripts first."""
     kind = record_of(table)
@@ -256,9 +258,9 @@ def _header(
     for at, line in enumerate(cells):
         filled = sum(1 for text in line if clean(text))
         seen += filled > 0
-        if seen > _HEADER_ROWS:
+        if seen > HEADER_ROWS:
             break
-        depth = _depth(table, cells[at : at + _HEADING_DEPTH])
+        depth = _depth(table, cells[at : at + HEADING_DEPTH])
         columns, by_sex = _parted(table, stacked(cells[at : at + depth]), mapping)
         if len(columns) > 1 or (columns and len(columns) == filled):
             return (at + 1, at + depth), _with_units(table, columns, cells[:at], reading), by_sex

@@ -4,17 +4,23 @@ A year under the word for men is the birth of a man; a mark says the sex alone.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from models.values import codes
 from models.values.names import clean, fold
 
 _SEXES = ("male", "female")
-_WORDS = tuple(fold(codes.label("sexes", one)) for one in _SEXES)
 _ABOVE = frozenset(("", "nam sinh", "ngay sinh", "ngay thang nam sinh", "gioi tinh"))
 """What may stand over the two headings, folded."""
 
 _MARKS = frozenset(("x", "1", "+", "v", "\u2713", "\u2714", "*"))
 _BIRTHS = ("birth", "person.birth")
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """The folded words for men and women."""
+    return tuple(fold(codes.label("sexes", one)) for one in _SEXES)
 
 
 class SexColumns:
@@ -26,7 +32,7 @@ class SexColumns:
     def __init__(self, headings: Sequence[str] = (), known: Collection[str] = ()) -> None:
         self._birth = next((path for path in _BIRTHS if path in known), "")
         self._sex = self._birth.replace("birth", "sex")
-        found = [_places(headings, word) for word in _WORDS]
+        found = [_places(headings, word) for word in _words()]
         self.places = tuple(one[0] for one in found) if self._birth and all(map(_is_one, found)) else ()
 
     @property
@@ -45,7 +51,7 @@ class SexColumns:
 
 def parts(text: str) -> bool:
     """Whether a lower heading tells men from women."""
-    return fold(text) in _WORDS
+    return fold(text) in _words()
 
 
 def _places(headings: Sequence[str], word: str) -> list[int]:

@@ -275,11 +275,10 @@ def _add_keys(table: str, columns: Sequence[str], rows: Rows) -> None:
     """Fill in the columns by which records are searched and ordered."""
     if table == "people":
         name, aliases = columns.index("name"), columns.index("aliases")
-        places = [columns.index(one) for one in ("name_folded", "name_sorted", "search_words")]
+        place = {one: columns.index(one) for one in ("name_folded", "name_sorted", "search_words")}
         for row in rows:
-            keys = person_keys(row[name], row[aliases])
-            for place, key in zip(places, keys.values(), strict=True):
-                row[place] = key
+            for one, key in person_keys(row[name], row[aliases]).items():
+                row[place[one]] = key
         return
     for row in rows:
         for one, value in search_keys(table, dict(zip(columns, row, strict=True))).items():

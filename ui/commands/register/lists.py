@@ -9,7 +9,7 @@ from typing import Any
 from models.register.catalogue import record_named
 from models.register.kinds import Coded, Count, Money, Ratio
 from models.register.record import Derived, Field, Record
-from models.register.texts.cells import NAMED, cell_of
+from models.register.texts.cells import cell_of
 from models.register.texts.code_words import code_meant
 from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
@@ -173,8 +173,8 @@ def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, st
     if not equals:
         raise Refused("LIST_CONDITION", text=text[:60])
     (column,) = lists.columns_of(record.table, [path])
-    if not column.link and isinstance(column.kind, Coded):
-        return path, code_meant(path, column.kind.codes, clean(given)) if clean(given) else ""
+    if isinstance(column.described, Derived) and isinstance(column.kind, Coded) and clean(given):
+        return path, code_meant(path, column.kind.codes, clean(given))
     if column.link or not isinstance(column.described, Field):
         return path, given.strip()
     value = read_value(column.described, given, reading)
@@ -195,10 +195,10 @@ def plain(column: ListColumn, value: Cell) -> Any:
 
 
 def _words(column: ListColumn, value: Cell, language: str) -> str:
-    """A kept value as people read it; what has words of its own, such as what is lacking, in those."""
+    """A kept value as people read it; a derived one in the words of its cell, whole."""
     if column.link:
         return str(value or "")
-    if isinstance(column.described, Derived) and column.name in NAMED:
+    if isinstance(column.described, Derived):
         found = cell_of(column.described, value, language=language)
         return found.full or found.text
     return value_words(column.described, value, language)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from models.register.texts.blocks import Block, BlockRow, headings, path_label
+from models.register.texts.blocks import HEADER_ROWS, Block, BlockRow, headings, path_label
 from models.register.texts.left_out import left_out
 from models.values.errors import Refused, Trouble
 from models.values.names import clean
@@ -12,7 +12,6 @@ from ui.language import language
 from ui.register.importing.preview import PreviewModel
 
 Cells = list[list[str]]
-_HEADER_ROWS = 12
 
 
 def report(model: PreviewModel) -> list[list[str]]:
@@ -50,7 +49,7 @@ def without_kept(cells: Cells, block: Block, numbers: set[int]) -> Cells:
 
 def first_filled(cells: Cells) -> list[str]:
     """The texts of the first row with several, which is the row of headings where none was understood."""
-    for line in cells[:_HEADER_ROWS]:
+    for line in cells[:HEADER_ROWS]:
         texts = [text for cell in line if (text := clean(cell))]
         if len(texts) > 1:
             return texts

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.register.texts.blocks import Block, BlockReading
+from models.register.texts.blocks import HEADER_ROWS, HEADING_DEPTH, Block, BlockReading
 from models.values.cells.money_units import OFFERED_UNITS, unit_words
 from models.values.names import clean, excerpt
 from storage.book.book import Book
@@ -17,8 +17,6 @@ from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.text import clear
 from ui.register.importing.edits import Cells
 
-_HEADER_ROWS = 12
-_DEEPEST = 3
 _MOST_UNITS = 24
 
 
@@ -82,12 +80,13 @@ class LayoutChoice(QWidget):
 
     def _offer_rows(self, cells: Cells, head: tuple[int, int]) -> None:
         filled = [
-            at
-            for at, line in enumerate(cells[:_HEADER_ROWS], start=1)
-            if sum(map(bool, map(clean, line))) > 1
+            at for at, line in enumerate(cells[:HEADER_ROWS], start=1) if sum(map(bool, map(clean, line))) > 1
         ]
         rows = [
-            (first, first + more) for first in filled for more in range(_DEEPEST) if first + more in filled
+            (first, first + more)
+            for first in filled
+            for more in range(HEADING_DEPTH)
+            if first + more in filled
         ]
         options = [
             Option(_rows(one), f"{_rows(one)}: {_first_words(cells[one[1] - 1])}")
